@@ -1,0 +1,5 @@
+def count_fruits(fruits):
+    counts = {}
+    for fruit in fruits:
+        counts[fruit] =
+    return counts

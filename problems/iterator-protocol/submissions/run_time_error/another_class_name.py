@@ -1,0 +1,14 @@
+# The driver imports `CountUpTo`.
+class CountUp:
+    def __init__(self, max_val):
+        self.max_val = max_val
+        self.current = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.current > self.max_val:
+            raise StopIteration
+        self.current += 1
+        return self.current - 1

@@ -1,0 +1,3 @@
+SELECT sum(Num_Developers) AS total
+  FROM developer_stats
+ WHERE Country = 'India'

@@ -1,0 +1,2 @@
+-- The table is called developer_stats.
+SELECT SUM(Num_Developers) FROM developers WHERE Country = 'India';

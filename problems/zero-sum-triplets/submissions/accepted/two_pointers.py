@@ -1,0 +1,20 @@
+def find_triplets(nums: list[int], target: int) -> list[list[int]]:
+    nums = sorted(nums)
+    found = []
+    for i, a in enumerate(nums):
+        if i and a == nums[i - 1]:
+            continue
+        low, high = i + 1, len(nums) - 1
+        wanted = target - a
+        while low < high:
+            pair = nums[low] + nums[high]
+            if pair < wanted:
+                low += 1
+            elif pair > wanted:
+                high -= 1
+            else:
+                found.append([a, nums[low], nums[high]])
+                low += 1
+                while low < high and nums[low] == nums[low - 1]:
+                    low += 1
+    return found

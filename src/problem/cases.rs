@@ -1,0 +1,242 @@
+//! The folder `data`: the test cases of every group.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::case_file::{self, Form};
+use super::draft::Draft;
+use super::entries::{Entry, Kind, Root};
+use super::excerpt::quoted;
+use super::key_path::KeyPath;
+use super::mistake::Mistakes;
+use super::names;
+use super::spelling;
+use super::{TestCase, TestGroup};
+
+/// So many cases has a problem at most.
+const CASES_MAX: usize = 10_000;
+
+/// The cases of a problem have at most so many bytes together: they are held in memory.
+const BYTES_MAX: u64 = 512 * 1024 * 1024;
+
+/// The groups whose cases do not lie in a folder of their own inside `data/secret`.
+const SAMPLE: &str = "sample";
+const SECRET: &str = "secret";
+
+/// The folders of cases, by the name of the group.
+#[derive(Default)]
+struct Folders {
+    by_group: BTreeMap<String, Folder>,
+    /// Whether `data/secret` could be listed: if not, that is the one mistake to tell.
+    has_secret: bool,
+    /// The same of `data/sample`.
+    has_sample: bool,
+}
+
+/// The folder of one group.
+struct Folder {
+    path: PathBuf,
+    entries: Vec<Entry>,
+}
+
+/// The groups in the order of the definition, with their cases; empty where there is no definition.
+///
+/// Every mistake in `data`, and between it and the definition, is noted.
+pub(super) fn read(root: &Root, draft: Option<&Draft>, mistakes: &mut Mistakes) -> Vec<TestGroup> {
+    let interface = KeyPath::root().key("interface");
+    let form = match draft {
+        Some(draft) if draft.is_sound(&interface) => {
+            let is_sound = draft.is_sound_throughout(&interface);
+            Form::of(&draft.definition.interface, is_sound)
+        }
+        _ => Form::Unknown,
+    };
+    let folders = folders(root, mistakes);
+    if let Some(draft) = draft {
+        compare(draft, &folders, mistakes);
+    }
+    let cases = cases(root, &folders, form, mistakes);
+    let definitions = draft
+        .map(|draft| draft.definition.groups.as_slice())
+        .unwrap_or_default();
+    let group = |definition: &super::GroupDefinition| TestGroup {
+        definition: definition.clone(),
+        cases: cases.get(&definition.name).cloned().unwrap_or_default(),
+    };
+    definitions.iter().map(group).collect()
+}
+
+fn folders(root: &Root, mistakes: &mut Mistakes) -> Folders {
+    let mut folders = Folders::default();
+    let data = Path::new("data");
+    let Some(entries) = root.list(data, mistakes) else {
+        return folders;
+    };
+    for entry in &entries {
+        if entry.name != SAMPLE && entry.name != SECRET {
+            let message = "is not expected here: `data` holds the folders `sample` and `secret`";
+            mistakes.add(&entry.path, message);
+        }
+    }
+    if let Some(entries) = root.list(&data.join(SAMPLE), mistakes) {
+        folders.has_sample = true;
+        let folder = Folder {
+            path: data.join(SAMPLE),
+            entries,
+        };
+        folders.by_group.insert(SAMPLE.to_owned(), folder);
+    }
+    if let Some(entries) = root.list(&data.join(SECRET), mistakes) {
+        folders.has_secret = true;
+        secret(root, entries, &mut folders, mistakes);
+    }
+    folders
+}
+
+/// `data/secret` has either cases or a folder for each group.
+fn secret(root: &Root, entries: Vec<Entry>, folders: &mut Folders, mistakes: &mut Mistakes) {
+    let path = Path::new("data").join(SECRET);
+    let is_folder = |entry: &Entry| entry.kind == Kind::Folder;
+    let (groups, files): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_folder);
+    if !groups.is_empty() && !files.is_empty() {
+        let message = "holds both files and folders: expected either cases, as the group \
+                       `secret`, or a folder for each group";
+        mistakes.add(&path, message);
+    }
+    if !files.is_empty() || groups.is_empty() {
+        folders.by_group.insert(
+            SECRET.to_owned(),
+            Folder {
+                path,
+                entries: files,
+            },
+        );
+    }
+    for group in groups {
+        if [SAMPLE, SECRET].contains(&group.name.as_str()) {
+            let message = "has a name that stands for another folder; take another name";
+            mistakes.add(&group.path, message);
+        } else if !names::is_group(&group.name) {
+            let message = format!(
+                "{} is no name of a group: small letters, digits, `_`, `-`, at most 64, the first \
+                 a letter or digit",
+                quoted(&group.name)
+            );
+            mistakes.add(&group.path, message);
+        } else if let Some(entries) = root.list(&group.path, mistakes) {
+            folders.by_group.insert(
+                group.name,
+                Folder {
+                    path: group.path,
+                    entries,
+                },
+            );
+        }
+    }
+}
+
+/// Notes every group without a folder and every folder without a group.
+fn compare(draft: &Draft, folders: &Folders, mistakes: &mut Mistakes) {
+    let path = KeyPath::root().key("groups");
+    let groups = &draft.definition.groups;
+    let mut names_are_sound = draft.is_sound(&path);
+    for (index, group) in groups.iter().enumerate() {
+        let path = path.index(index).key("name");
+        if !draft.is_sound(&path) {
+            names_are_sound = false;
+            continue;
+        }
+        let listed = if group.name == SAMPLE {
+            folders.has_sample
+        } else {
+            folders.has_secret
+        };
+        if listed && names::is_group(&group.name) && !folders.by_group.contains_key(&group.name) {
+            let message = match group.name.as_str() {
+                SECRET => "no cases lie right in `data/secret`; give each of its folders a group \
+                           of that name"
+                    .to_owned(),
+                name => format!("the folder `data/secret/{name}` with its cases is missing"),
+            };
+            mistakes.list.push(draft.mistake(&path, message));
+        }
+    }
+    // A name that could not be read may be the one that is missing.
+    if !names_are_sound {
+        return;
+    }
+    for (name, folder) in &folders.by_group {
+        if !groups.iter().any(|group| group.name == *name) {
+            let hint = spelling::hint(name, groups.iter().map(|group| group.name.as_str()));
+            let message = format!(
+                "no group in problem.json has the name `{name}`{hint}; add the group or remove \
+                 the folder"
+            );
+            mistakes.add(&folder.path, message);
+        }
+    }
+}
+
+/// The cases of every folder, by group and by name.
+fn cases(
+    root: &Root,
+    folders: &Folders,
+    form: Form,
+    mistakes: &mut Mistakes,
+) -> BTreeMap<String, Vec<TestCase>> {
+    if let Some(message) = too_much(folders) {
+        mistakes.add("data", message);
+        return BTreeMap::new();
+    }
+    let mut cases = BTreeMap::new();
+    for (group, folder) in &folders.by_group {
+        let mut found = Vec::new();
+        let mut named = false;
+        for entry in &folder.entries {
+            let Some(name) = case_file::name(entry, form, mistakes) else {
+                continue;
+            };
+            named = true;
+            let Some(input) = case_file::input(root, &entry.path, form, mistakes) else {
+                continue;
+            };
+            found.push(TestCase {
+                id: id(group, &name),
+                input,
+            });
+        }
+        if !named {
+            let ending = form.endings().join("` or `01.");
+            let message =
+                format!("holds no test case; expected at least one, such as `01.{ending}`");
+            mistakes.add(&folder.path, message);
+        }
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        // `01.in` and `01.json` are one name; both pass only while the interface is unknown.
+        found.dedup_by(|a, b| a.id == b.id);
+        cases.insert(group.clone(), found);
+    }
+    cases
+}
+
+/// Why the cases are not read at all, where they are too many or too large together.
+fn too_much(folders: &Folders) -> Option<String> {
+    let entries = || folders.by_group.values().flat_map(|folder| &folder.entries);
+    let number = entries().count();
+    if number > CASES_MAX {
+        let message = format!("holds {number} files; a problem has at most {CASES_MAX} cases");
+        return Some(message);
+    }
+    let bytes = entries().fold(0_u64, |sum, entry| match entry.kind {
+        Kind::File { bytes } => sum.saturating_add(bytes),
+        Kind::Folder | Kind::Link | Kind::Special => sum,
+    });
+    (bytes > BYTES_MAX).then(|| format!("holds {bytes} bytes; its cases have at most {BYTES_MAX}"))
+}
+
+fn id(group: &str, name: &str) -> String {
+    match group {
+        SAMPLE | SECRET => format!("{group}/{name}"),
+        _ => format!("{SECRET}/{group}/{name}"),
+    }
+}

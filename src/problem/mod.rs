@@ -1,0 +1,80 @@
+//! What is asked: problems, their test cases, limits and interfaces.
+//!
+//! A folder becomes a [`Problem`], or a list of every [`Mistake`] in it.
+
+mod arguments;
+mod case_file;
+mod cases;
+pub mod definition;
+mod digest;
+mod draft;
+mod entries;
+mod excerpt;
+mod folder;
+mod json_source;
+mod key_path;
+mod known_keys;
+mod misfit;
+mod mistake;
+mod names;
+mod rules;
+mod schema;
+mod spelling;
+mod submissions;
+mod tables;
+mod type_text;
+mod value_type;
+
+pub use definition::{
+    Aggregation, Checker, Definition, GroupDefinition, InstructionLimit, Interface, OnFailure,
+    Signature,
+};
+pub use folder::find;
+pub use mistake::{Mistake, Mistakes};
+pub use schema::schema;
+pub use spelling::nearest;
+pub use value_type::ValueType;
+
+use std::path::PathBuf;
+
+/// A problem that was loaded without a mistake.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The folder's name: `[a-z0-9]+(-[a-z0-9]+)*`.
+    pub id: String,
+    /// Where the folder is.
+    pub folder: PathBuf,
+    /// What `problem.json` says.
+    pub definition: Definition,
+    /// The source of the reference solution (`reference.rs`).
+    pub reference: String,
+    /// The Python driver (`driver.py`), where the interface is `driver`.
+    pub driver: Option<String>,
+    /// The groups in the order of `problem.json`.
+    pub groups: Vec<TestGroup>,
+}
+
+/// A group of test cases.
+#[derive(Clone, Debug)]
+pub struct TestGroup {
+    /// What `problem.json` says.
+    pub definition: GroupDefinition,
+    /// The cases, ordered by name.
+    pub cases: Vec<TestCase>,
+}
+
+/// One test case. Its answer is the reference's business.
+#[derive(Clone, Debug)]
+pub struct TestCase {
+    /// `sample/01`, `secret/01` or `secret/<group>/01`.
+    pub id: String,
+    /// The bytes of the file.
+    pub input: Vec<u8>,
+}
+
+impl Problem {
+    /// Every case, in the order of judging.
+    pub fn cases(&self) -> impl Iterator<Item = &TestCase> {
+        self.groups.iter().flat_map(|group| &group.cases)
+    }
+}
