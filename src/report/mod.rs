@@ -1,0 +1,97 @@
+//! What was found out, and how it is told: a record, and one pure file per format.
+//!
+//! A [`Report`] is built from finished results and holds everything that any
+//! format shows, so that a saved one can be rendered again. Rendering asks for
+//! no file, clock, thread or process: the same report and style give the same
+//! bytes.
+//!
+//! Texts that candidates chose are kept as they are in the record and in JSON
+//! strings, and pass [`escape`] on their way to a terminal.
+
+mod details;
+mod diff;
+mod diff_inline;
+pub mod escape;
+mod evidence;
+mod excerpt;
+pub mod json;
+mod number;
+mod page;
+mod paint;
+pub mod record;
+mod table;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use evidence::case_details;
+pub use json::{ReadError, parse, schema};
+pub use paint::Style;
+pub use record::{
+    CandidateRecord, CaseRecord, Evidence, Excerpt, GroupRecord, IgnoredRecord, ProblemRecord,
+    Report, RuntimeRecord, SCHEMA_VERSION, SubmissionRecord, UsageRecord, VerdictCount,
+};
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For a person at a terminal.
+    #[default]
+    Terminal,
+    /// For programs, and to render every other format from later.
+    Json,
+}
+
+/// A name that is no format's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown report format `{name}`; known are {}", known_formats())]
+pub struct UnknownFormat {
+    /// The name, made visible and bounded.
+    pub name: String,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 2] = [Format::Terminal, Format::Json];
+
+    /// The name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::Terminal => "terminal",
+            Format::Json => "json",
+        }
+    }
+
+    /// What it is for, in a few words.
+    pub const fn description(self) -> &'static str {
+        match self {
+            Format::Terminal => {
+                "for people: verdicts, what failed and why, and a table of the cohort"
+            }
+            Format::Json => "for programs: everything, in a versioned schema",
+        }
+    }
+
+    /// The format of this name.
+    pub fn parse(name: &str) -> Result<Format, UnknownFormat> {
+        let known = Format::ALL.into_iter().find(|format| format.name() == name);
+        known.ok_or_else(|| UnknownFormat {
+            name: escape::clipped(name, 40),
+        })
+    }
+}
+
+fn known_formats() -> String {
+    Format::ALL
+        .map(|format| format!("`{}`", format.name()))
+        .join(", ")
+}
+
+/// The report as text, with a newline at its end. The style is for people: JSON has none.
+pub fn render(report: &Report, format: Format, style: Style) -> String {
+    match format {
+        Format::Terminal => terminal::render(report, style),
+        Format::Json => json::render(report),
+    }
+}
