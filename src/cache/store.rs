@@ -1,0 +1,148 @@
+//! Entries as files: `<kind>/<first two digits>/<digest>`.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use super::{Digest, key};
+
+/// The kinds of entries, each a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What a source was built to, or why not.
+    Build,
+    /// Machine code of candidates' modules.
+    ModuleCode,
+    /// Marshalled code of Python and SQL submissions.
+    PythonCode,
+    /// Finished runs.
+    Run,
+    /// Python runtimes, as WebAssembly components.
+    Runtime,
+    /// Which runtime is in use.
+    RuntimeChoice,
+    /// Machine code of Python runtimes.
+    RuntimeCode,
+}
+
+impl Kind {
+    /// The folder's name.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Kind::Build => "builds",
+            Kind::ModuleCode => "module-code",
+            Kind::PythonCode => "python-code",
+            Kind::Run => "runs",
+            Kind::Runtime => "runtimes",
+            Kind::RuntimeChoice => "runtime-choices",
+            Kind::RuntimeCode => "runtime-code",
+        }
+    }
+}
+
+/// The cache folder could not be used.
+#[derive(Debug, thiserror::Error)]
+#[error("the cache folder `{path}` cannot be used: {source}; name another with --cache-dir or GRADEBOX_CACHE")]
+pub struct CacheError {
+    /// The folder, or the entry in it.
+    pub path: PathBuf,
+    /// What the system says.
+    pub source: io::Error,
+}
+
+/// A folder of entries. Cheap to clone; several processes may share one.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    root: PathBuf,
+    key: [u8; 32],
+}
+
+/// Bytes of the keyed digest in front of an entry's content.
+const SEAL_BYTES: usize = 32;
+
+impl Cache {
+    /// Opens the folder, or makes it: nobody but its owner can enter.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made, read or written, or its key is not to be trusted.
+    pub fn open(root: &Path) -> Result<Self, CacheError> {
+        let failed = |source| CacheError { path: root.to_owned(), source };
+        DirBuilder::new().recursive(true).mode(0o700).create(root).map_err(failed)?;
+        let root = root.canonicalize().map_err(failed)?;
+        let key = key::open(&root).map_err(failed)?;
+        Ok(Cache { root, key })
+    }
+
+    /// Where the cache is.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The entry's content. An entry that is damaged or not ours is as good as none.
+    ///
+    /// # Errors
+    ///
+    /// When the file is there and cannot be read.
+    pub fn get(&self, kind: Kind, digest: Digest) -> Result<Option<Vec<u8>>, CacheError> {
+        let path = self.path(kind, digest);
+        let mut entry = match fs::read(&path) {
+            Ok(entry) => entry,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(CacheError { path, source }),
+        };
+        if entry.len() < SEAL_BYTES || self.seal(kind, digest, &entry[SEAL_BYTES..]) != entry[..SEAL_BYTES] {
+            return Ok(None);
+        }
+        entry.drain(..SEAL_BYTES);
+        Ok(Some(entry))
+    }
+
+    /// Writes an entry beside its place and renames it there: it is whole or not there.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn put(&self, kind: Kind, digest: Digest, content: &[u8]) -> Result<(), CacheError> {
+        let path = self.path(kind, digest);
+        let write = || -> io::Result<()> {
+            let folder = path.parent().unwrap_or(&self.root);
+            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+            let mut file = tempfile::Builder::new().prefix(".new").tempfile_in(folder)?;
+            file.write_all(self.seal(kind, digest, content).as_slice())?;
+            file.write_all(content)?;
+            file.persist(&path)?;
+            Ok(())
+        };
+        write().map_err(|source| CacheError { path: path.clone(), source })
+    }
+
+    /// A folder of this name in the cache, for what is not an entry; made if need be.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub fn folder(&self, name: &str) -> Result<PathBuf, CacheError> {
+        let path = self.root.join(name);
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&path)
+            .map_err(|source| CacheError { path: path.clone(), source })?;
+        Ok(path)
+    }
+
+    fn path(&self, kind: Kind, digest: Digest) -> PathBuf {
+        let name = digest.to_string();
+        self.root.join(kind.folder()).join(&name[..2]).join(name)
+    }
+
+    fn seal(&self, kind: Kind, digest: Digest, content: &[u8]) -> [u8; SEAL_BYTES] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key);
+        hasher.update(kind.folder().as_bytes());
+        hasher.update(digest.as_ref());
+        hasher.update(content);
+        *hasher.finalize().as_bytes()
+    }
+}

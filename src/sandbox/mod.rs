@@ -1,0 +1,37 @@
+//! Program + input + [`Limits`] → [`Run`]. The only room that knows wasmtime.
+//!
+//! Candidates' programs are core modules that import WASI 0.1 ([`wasi1`]) and
+//! the two functions of [`exchange`]; the one component is our own Python
+//! runtime, whose WASI 0.2 imports are in [`wasi2`]. All host functions are
+//! ours: none blocks, and each is charged for its work in instructions.
+//!
+//! Everything that touches a guest happens in worker processes: [`worker`] is
+//! the inside of one, [`Workers`] is the parent's side.
+//!
+//! Architecture invariant: nothing here knows whether an output is right.
+
+mod charge;
+mod compile;
+mod component;
+mod core_module;
+mod engine;
+mod exchange;
+mod limits;
+mod memory;
+mod protocol;
+mod run;
+mod scan;
+mod state;
+mod trap;
+mod wasi1;
+mod wasi2;
+mod worker;
+mod workers;
+
+pub use compile::{compile_runtime, fingerprint};
+pub use limits::Limits;
+pub use protocol::{Entry, Job, Program, SourceFile};
+pub use run::{Ending, Run, Trap, Usage};
+pub use scan::{MODULE_BYTES_MAX, scan};
+pub use worker::serve;
+pub use workers::{CompileFailure, Workers};

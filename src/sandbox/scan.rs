@@ -1,0 +1,121 @@
+//! Is this a core module that a candidate may bring? Decided before the compiler
+//! sees it, by bounds that it is known to cope with.
+
+use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
+
+use super::{core_module::START, exchange, wasi1};
+
+/// The largest module, in bytes.
+pub const MODULE_BYTES_MAX: usize = 8 << 20;
+/// The largest function body, in bytes: the compiler's time grows faster than this.
+const BODY_BYTES_MAX: usize = 128 << 10;
+/// The most functions.
+const FUNCTIONS_MAX: u32 = 20_000;
+/// The most local variables of a function.
+const LOCALS_MAX: u64 = 10_000;
+/// What starts every binary module: `\0asm` and version 1 of the core format.
+const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+
+/// Checks a module and returns it without its custom sections, which only carry
+/// names and notes that nobody here should repeat.
+///
+/// # Errors
+///
+/// One sentence for the candidate that says what is not allowed.
+pub fn scan(module: &[u8]) -> Result<Vec<u8>, String> {
+    if module.len() > MODULE_BYTES_MAX {
+        return Err(format!("the module has {} bytes; {MODULE_BYTES_MAX} are allowed", module.len()));
+    }
+    if !module.starts_with(HEADER) {
+        return Err("this is not a WebAssembly core module (components and text are not taken as .wasm)".to_owned());
+    }
+    let mut stripped = HEADER.to_vec();
+    let mut starts = false;
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload.map_err(invalid)?;
+        inspect(&payload, &mut starts)?;
+        if let Some((id, range)) = payload.as_section() {
+            const CUSTOM: u8 = 0;
+            if id != CUSTOM {
+                stripped.push(id);
+                push_leb128(&mut stripped, range.len());
+                stripped.extend_from_slice(&module[range]);
+            }
+        }
+    }
+    if !starts {
+        return Err(format!("the module exports no function `{START}`: a program starts there"));
+    }
+    // The features that the engine has on; bodies were bounded above.
+    let features = WasmFeatures::WASM2 | WasmFeatures::EXTENDED_CONST;
+    Validator::new_with_features(features).validate_all(&stripped).map_err(invalid)?;
+    Ok(stripped)
+}
+
+fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
+    match payload {
+        Payload::ImportSection(imports) => {
+            for import in imports.clone().into_imports() {
+                let import = import.map_err(invalid)?;
+                if !matches!(import.ty, TypeRef::Func(_)) || !may_import(import.module, import.name) {
+                    return Err(format!(
+                        "the module imports `{}.{}`; only functions of `{}` and `{}` are there",
+                        import.module.escape_default(),
+                        import.name.escape_default(),
+                        wasi1::MODULE,
+                        exchange::MODULE
+                    ));
+                }
+            }
+        }
+        Payload::FunctionSection(functions) if functions.count() > FUNCTIONS_MAX => {
+            return Err(format!("the module has {} functions; {FUNCTIONS_MAX} are allowed", functions.count()));
+        }
+        Payload::ExportSection(exports) => {
+            for export in exports.clone() {
+                let export = export.map_err(invalid)?;
+                *starts |= export.name == START && export.kind == ExternalKind::Func;
+            }
+        }
+        Payload::CodeSectionEntry(body) => {
+            let bytes = body.range().len();
+            if bytes > BODY_BYTES_MAX {
+                return Err(format!("a function has {bytes} bytes of code; {BODY_BYTES_MAX} are allowed"));
+            }
+            let mut locals = 0u64;
+            for group in body.get_locals_reader().map_err(invalid)? {
+                locals += u64::from(group.map_err(invalid)?.0);
+            }
+            if locals > LOCALS_MAX {
+                return Err(format!("a function has {locals} local variables; {LOCALS_MAX} are allowed"));
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The linker tells of a wrong type; here the name decides.
+fn may_import(module: &str, name: &str) -> bool {
+    match module {
+        wasi1::MODULE => wasi1::knows(name),
+        exchange::MODULE => exchange::NAMES.contains(&name),
+        _ => false,
+    }
+}
+
+fn invalid(error: wasmparser::BinaryReaderError) -> String {
+    format!("the module is not valid: {} (at byte {})", error.message().escape_debug(), error.offset())
+}
+
+fn push_leb128(to: &mut Vec<u8>, mut value: usize) {
+    loop {
+        let low = (value & 0x7f) as u8;
+        value >>= 7;
+        if value == 0 {
+            to.push(low);
+            return;
+        }
+        to.push(low | 0x80);
+    }
+}

@@ -1,0 +1,246 @@
+//! WASI 0.2 for the Python runtime: what its libc calls, and nothing more.
+//!
+//! The imports of the component are walked. What a program may do is defined
+//! here by name; everything else (files, sockets, terminals) is *denied*: it
+//! answers with its own error type's word for that, so that Python raises its
+//! normal error.
+
+use wasmtime::component::types::{ComponentFunc, ComponentItem};
+use wasmtime::component::{
+    Component, ComponentType, Linker, LinkerInstance, Lower, Resource, ResourceType, Type, Val,
+};
+use wasmtime::{Result, StoreContextMut, bail};
+
+use super::charge::{EPOCH_SECONDS, charge, now_ns, sleep_ns};
+use super::state::{State, Stream};
+use super::trap::Stop;
+
+/// What `check-write` offers; a longer write comes in parts.
+const WRITE_BYTES_MAX: u64 = 1 << 20;
+/// The most that one read or one request for random bytes gets.
+const READ_BYTES_MAX: u64 = 1 << 20;
+const NS_PER_SECOND: u64 = 1_000_000_000;
+/// The words that error types have for "no", in the order of preference.
+const DENIALS: [&str; 4] = ["access", "access-denied", "not-supported", "closed"];
+
+/// A resource that is only a number: a stream's descriptor, or when a pollable is ready.
+struct Handle;
+type Cx<'a> = StoreContextMut<'a, State>;
+
+#[derive(ComponentType, Lower)]
+#[component(variant)]
+enum StreamError {
+    #[allow(dead_code, reason = "part of the interface's type; our streams never fail")]
+    #[component(name = "last-operation-failed")]
+    LastOperationFailed(Resource<Handle>),
+    #[component(name = "closed")]
+    Closed,
+}
+
+#[derive(ComponentType, Lower)]
+#[component(record)]
+struct Datetime {
+    seconds: u64,
+    nanoseconds: u32,
+}
+
+/// Defines every import of the component.
+pub(super) fn add_to(linker: &mut Linker<State>, component: &Component) -> Result<()> {
+    let engine = linker.engine().clone();
+    for (name, item) in component.component_type().imports(&engine) {
+        let ComponentItem::ComponentInstance(interface) = item.ty else {
+            bail!("the runtime imports `{name}`, which is not an interface");
+        };
+        let mut instance = linker.instance(name)?;
+        let interface_name = name.split('@').next().unwrap_or(name);
+        for (name, item) in interface.exports(&engine) {
+            match item.ty {
+                ComponentItem::Resource(_) => {
+                    instance.resource(name, ResourceType::host::<Handle>(), |_, _| Ok(()))?;
+                }
+                ComponentItem::ComponentFunc(_) => {
+                    if !allow(&mut instance, interface_name, name)? {
+                        instance.func_new(name, deny)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Defines the function if it is one that a program may call.
+fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Result<bool> {
+    match (interface, name) {
+        ("wasi:cli/stdin", "get-stdin") => to.func_wrap(name, |cx, ()| handle(cx, 0))?,
+        ("wasi:cli/stdout", "get-stdout") => to.func_wrap(name, |cx, ()| handle(cx, 1))?,
+        ("wasi:cli/stderr", "get-stderr") => to.func_wrap(name, |cx, ()| handle(cx, 2))?,
+        ("wasi:cli/exit", "exit") => to.func_wrap(name, |_: Cx<'_>, (status,): (Result<(), ()>,)| -> Result<()> {
+            Err(Stop::Exit(i32::from(status.is_err())).into())
+        })?,
+        ("wasi:cli/exit", "exit-with-code") => to.func_wrap(name, |_: Cx<'_>, (code,): (u8,)| -> Result<()> {
+            Err(Stop::Exit(i32::from(code)).into())
+        })?,
+        ("wasi:clocks/monotonic-clock", "now") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
+            charge(&mut cx, 0)?;
+            Ok((now_ns(&cx)?,))
+        })?,
+        ("wasi:clocks/monotonic-clock", "resolution") => to.func_wrap(name, |cx: Cx<'_>, ()| {
+            charge(cx, 0)?;
+            Ok((1u64,))
+        })?,
+        ("wasi:clocks/monotonic-clock", "subscribe-instant") => {
+            to.func_wrap(name, |cx: Cx<'_>, (due,): (u64,)| handle(cx, microseconds_up(due)))?;
+        }
+        ("wasi:clocks/monotonic-clock", "subscribe-duration") => {
+            to.func_wrap(name, |cx: Cx<'_>, (duration,): (u64,)| {
+                let due = now_ns(&cx)?.saturating_add(duration);
+                handle(cx, microseconds_up(due))
+            })?;
+        }
+        ("wasi:clocks/wall-clock", "now") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
+            charge(&mut cx, 0)?;
+            let now = now_ns(&cx)?;
+            let seconds = EPOCH_SECONDS + now / NS_PER_SECOND;
+            Ok((Datetime { seconds, nanoseconds: (now % NS_PER_SECOND) as u32 },))
+        })?,
+        ("wasi:clocks/wall-clock", "resolution") => to.func_wrap(name, |cx: Cx<'_>, ()| {
+            charge(cx, 0)?;
+            Ok((Datetime { seconds: 0, nanoseconds: 1 },))
+        })?,
+        ("wasi:io/poll", "[method]pollable.block") => {
+            to.func_wrap(name, |cx: Cx<'_>, (due,): (Resource<Handle>,)| wait_until(cx, ns(&due)))?;
+        }
+        ("wasi:io/poll", "[method]pollable.ready") => {
+            to.func_wrap(name, |mut cx: Cx<'_>, (due,): (Resource<Handle>,)| {
+                charge(&mut cx, 0)?;
+                Ok((ns(&due) <= now_ns(&cx)?,))
+            })?;
+        }
+        ("wasi:io/poll", "poll") => to.func_wrap(name, poll)?,
+        ("wasi:io/streams", name) => return allow_stream(to, name),
+        // The network as such; every use of it is denied.
+        ("wasi:sockets/instance-network", "instance-network") => to.func_wrap(name, |cx, ()| handle(cx, 0))?,
+        ("wasi:random/random", "get-random-bytes") => to.func_wrap(name, |mut cx: Cx<'_>, (length,): (u64,)| {
+            if length > READ_BYTES_MAX {
+                return Err(Stop::OutOfFuel.into());
+            }
+            charge(&mut cx, length)?;
+            let mut bytes = vec![0; length as usize];
+            cx.data_mut().random(&mut bytes);
+            Ok((bytes,))
+        })?,
+        ("wasi:random/random", "get-random-u64") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
+            charge(&mut cx, 8)?;
+            let mut bytes = [0; 8];
+            cx.data_mut().random(&mut bytes);
+            Ok((u64::from_le_bytes(bytes),))
+        })?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// The functions of `wasi:io/streams`.
+fn allow_stream(to: &mut LinkerInstance<'_, State>, name: &str) -> Result<bool> {
+    match name {
+        "[method]input-stream.read" | "[method]input-stream.blocking-read" => {
+            to.func_wrap(name, |mut cx: Cx<'_>, (stream, length): (Resource<Handle>, u64)| {
+                if stream.rep() != 0 {
+                    charge(&mut cx, 0)?;
+                    return Ok((Err(StreamError::Closed),));
+                }
+                let bytes = cx.data_mut().read_stdin(length.min(READ_BYTES_MAX) as usize).to_vec();
+                charge(&mut cx, bytes.len() as u64)?;
+                let at_end = bytes.is_empty() && length > 0;
+                Ok((if at_end { Err(StreamError::Closed) } else { Ok(bytes) },))
+            })?;
+        }
+        "[method]output-stream.check-write" => {
+            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
+                charge(cx, 0)?;
+                Ok((Ok::<_, StreamError>(WRITE_BYTES_MAX),))
+            })?;
+        }
+        "[method]output-stream.write" | "[method]output-stream.blocking-write-and-flush" => {
+            to.func_wrap(name, |mut cx: Cx<'_>, (stream, bytes): (Resource<Handle>, Vec<u8>)| {
+                charge(&mut cx, bytes.len() as u64)?;
+                let stream = if stream.rep() == 2 { Stream::Stderr } else { Stream::Stdout };
+                cx.data_mut().write(stream, &bytes)?;
+                Ok((Ok::<(), StreamError>(()),))
+            })?;
+        }
+        "[method]output-stream.flush" | "[method]output-stream.blocking-flush" => {
+            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
+                charge(cx, 0)?;
+                Ok((Ok::<(), StreamError>(()),))
+            })?;
+        }
+        "[method]input-stream.subscribe" | "[method]output-stream.subscribe" => {
+            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| handle(cx, 0))?;
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Hands out a handle: for a pollable, the virtual time in microseconds when it is ready.
+fn handle(cx: Cx<'_>, rep: u32) -> Result<(Resource<Handle>,)> {
+    charge(cx, 0)?;
+    Ok((Resource::new_own(rep),))
+}
+
+/// Waits for the first of them, and tells which are ready.
+fn poll(mut cx: Cx<'_>, (pollables,): (Vec<Resource<Handle>>,)) -> Result<(Vec<u32>,)> {
+    charge(&mut cx, pollables.len() as u64 * 16)?;
+    let first = pollables.iter().map(ns).min().unwrap_or(0);
+    wait_until(&mut cx, first)?;
+    let now = now_ns(&cx)?;
+    let ready = (0u32..).zip(&pollables).filter(|(_, due)| ns(due) <= now).map(|(index, _)| index);
+    Ok((ready.collect(),))
+}
+
+fn wait_until(mut cx: impl wasmtime::AsContextMut<Data = State>, due_ns: u64) -> Result<()> {
+    charge(&mut cx, 0)?;
+    let now = now_ns(&cx)?;
+    if due_ns > now { sleep_ns(&mut cx, due_ns - now) } else { Ok(()) }
+}
+
+/// A handle has 32 bits: microseconds reach to 71 minutes, past any limit.
+fn microseconds_up(ns: u64) -> u32 {
+    u32::try_from(ns.div_ceil(1000)).unwrap_or(u32::MAX)
+}
+
+fn ns(pollable: &Resource<Handle>) -> u64 {
+    u64::from(pollable.rep()) * 1000
+}
+
+/// The answer of everything that a program may not do.
+fn deny(cx: Cx<'_>, function: ComponentFunc, _: &[Val], results: &mut [Val]) -> Result<()> {
+    charge(cx, 0)?;
+    for (result, ty) in results.iter_mut().zip(function.results()) {
+        *result = denial(&ty)?;
+    }
+    Ok(())
+}
+
+fn denial(ty: &Type) -> Result<Val> {
+    Ok(match ty {
+        Type::Result(result) => Val::Result(Err(match result.err() {
+            Some(error) => Some(Box::new(denial(&error)?)),
+            None => None,
+        })),
+        Type::Enum(words) => {
+            let word = DENIALS.iter().find(|word| words.names().any(|name| name == **word));
+            let Some(word) = word else { bail!("no word of denial among the runtime's errors") };
+            Val::Enum((*word).to_owned())
+        }
+        Type::Variant(_) => Val::Variant("closed".to_owned(), None),
+        Type::Option(_) => Val::Option(None),
+        Type::List(_) => Val::List(Vec::new()),
+        Type::Bool => Val::Bool(false),
+        Type::Own(_) => bail!("the runtime asked for a resource that it cannot have"),
+        _ => bail!("the runtime called a function that has no denial"),
+    })
+}
