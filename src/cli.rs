@@ -1,0 +1,219 @@
+//! What the user typed.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "gradebox", version, about, long_about = LONG_ABOUT, after_help = exit_codes())]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+    /// What every subcommand takes
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const LONG_ABOUT: &str = "Grades submitted solutions: each becomes a WebAssembly program, runs once for each test \
+case in a sandbox, and what it produced is compared with what the problem's reference produced.\n\n\
+The same submission gets the same verdict and the same report on any machine: time is counted in instructions.";
+
+/// What every subcommand takes.
+#[derive(Clone, Debug, Args)]
+pub struct Global {
+    /// The folder of problems
+    #[arg(long, global = true, value_name = "DIR", default_value = "problems", env = "GRADEBOX_PROBLEMS")]
+    pub problems: PathBuf,
+    /// The folder of what has been computed already [default: the platform's cache folder]
+    #[arg(long, global = true, value_name = "DIR", env = "GRADEBOX_CACHE")]
+    pub cache_dir: Option<PathBuf>,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Grade a submission, a candidate's folder, or a cohort
+    #[command(after_help = GRADE_HELP)]
+    Grade(Grade),
+    /// Run a submission on one case, and show everything about it
+    Run(Run),
+    /// Say which languages work here, and what to do where one does not
+    Doctor,
+    /// Build, carry or name the Python runtime
+    #[command(subcommand)]
+    Runtime(Runtime),
+    /// Render a saved report again
+    Report(Render),
+    /// Print a JSON Schema
+    Schema(Schema),
+    /// (internal) Serve as a worker process
+    #[command(hide = true)]
+    Worker(Worker),
+    /// (internal) Confine this process and become another program
+    #[command(hide = true)]
+    Confine(Confine),
+}
+
+const GRADE_HELP: &str = "PATH is one of:\n  \
+  solution.py                     one submission; name the problem with --problem\n  \
+  reverse-integer.py              one submission, named after its problem\n  \
+  alice/                          a candidate's folder: <problem>.<ending>, or <problem>/main.py\n  \
+  cohort/                         a folder of candidates' folders\n  \
+  cohort/ --problem ID            a folder of <candidate>.<ending>, or of candidates' folders, for one problem\n\n\
+Endings: .py .rs .sql .wasm .wat";
+
+/// `gradebox grade`
+#[derive(Debug, Args)]
+pub struct Grade {
+    /// A file, a candidate's folder, or a folder of candidates
+    pub path: PathBuf,
+    /// The problem that everything in PATH answers
+    #[arg(long, short, value_name = "ID")]
+    pub problem: Option<String>,
+    /// Where and how the report is written
+    #[command(flatten)]
+    pub output: Output,
+    /// How many cases run at once [default: one for each core, as far as memory goes]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Exit with 0 if every candidate's score is at least this, from 0 to 100
+    #[arg(long, value_name = "SCORE", value_parser = score)]
+    pub min_score: Option<f64>,
+}
+
+/// `gradebox run`
+#[derive(Debug, Args)]
+pub struct Run {
+    /// The problem's id
+    pub problem: String,
+    /// The submission: a file, or a folder with a main file
+    pub file: PathBuf,
+    /// The case, as the report names it, such as `sample/01` or `secret/02`
+    #[arg(long, short, value_name = "CASE", default_value = "sample/01")]
+    pub case: String,
+}
+
+/// `gradebox runtime`
+#[derive(Debug, Subcommand)]
+pub enum Runtime {
+    /// Build and compile the runtime now, and print its digest
+    Build,
+    /// Write the runtime to a file, for other machines
+    Export {
+        /// The file to write
+        file: PathBuf,
+    },
+    /// Use a runtime that another machine exported
+    Import {
+        /// The file to read
+        file: PathBuf,
+    },
+}
+
+/// `gradebox report`
+#[derive(Debug, Args)]
+pub struct Render {
+    /// A report in JSON
+    pub file: PathBuf,
+    /// Where and how the report is written
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where and how a report is written.
+#[derive(Clone, Debug, Args)]
+pub struct Output {
+    /// The report's format: terminal or json
+    #[arg(long, short, value_name = "FORMAT", default_value = "terminal")]
+    pub format: String,
+    /// Write the report to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `gradebox schema`
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Which file the schema describes
+    pub of: SchemaOf,
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// problem.json
+    Problem,
+    /// A report in JSON
+    Report,
+}
+
+/// `gradebox worker`
+#[derive(Debug, Args)]
+pub struct Worker {
+    /// What the worker is for
+    pub task: WorkerTask,
+}
+
+/// The kinds of workers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WorkerTask {
+    /// Run programs
+    Run,
+    /// Compile one module
+    Compile,
+}
+
+/// `gradebox confine`
+#[derive(Debug, Args)]
+pub struct Confine {
+    /// A path that may be read and executed
+    #[arg(long, value_name = "PATH")]
+    pub read: Vec<PathBuf>,
+    /// A folder that may be written
+    #[arg(long, value_name = "PATH")]
+    pub write: Vec<PathBuf>,
+    /// Processor time
+    #[arg(long, value_name = "N")]
+    pub cpu_seconds: u64,
+    /// Address space
+    #[arg(long, value_name = "N")]
+    pub memory_bytes: u64,
+    /// The largest file that may be written
+    #[arg(long, value_name = "N")]
+    pub file_bytes: u64,
+    /// The program and its arguments
+    #[arg(last = true, required = true)]
+    pub program: Vec<OsString>,
+}
+
+fn score(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(score) if (0.0..=100.0).contains(&score) => Ok(score),
+        _ => Err("a score is a number from 0 to 100".to_owned()),
+    }
+}
+
+fn exit_codes() -> String {
+    let mut text = String::from("Exit codes:\n");
+    for status in crate::exit::ExitStatus::ALL {
+        text.push_str(&format!("  {}  {}\n", status.code(), status.meaning()));
+    }
+    text.trim_end().to_owned()
+}

@@ -1,0 +1,32 @@
+//! A command that could not do what it was asked for.
+
+use std::fmt::Display;
+
+use crate::exit::ExitStatus;
+use crate::report::escape;
+
+/// Why a command failed, and whose fault it is.
+#[derive(Debug)]
+pub struct Failure {
+    /// What the shell is told.
+    pub status: ExitStatus,
+    text: String,
+}
+
+impl Failure {
+    /// The user's fault: wrong usage, an invalid problem, a path that cannot be used.
+    pub fn usage(message: impl Display) -> Self {
+        Failure { status: ExitStatus::Usage, text: message.to_string() }
+    }
+
+    /// Our fault, or the machine's.
+    pub fn judge(message: impl Display) -> Self {
+        Failure { status: ExitStatus::JudgeError, text: message.to_string() }
+    }
+
+    /// The message, fit for a terminal: it may quote names that somebody else chose.
+    pub fn message(&self) -> String {
+        let lines: Vec<_> = self.text.lines().map(escape::line).collect();
+        lines.join("\n")
+    }
+}

@@ -1,0 +1,40 @@
+//! `gradebox grade`: the main job.
+
+use super::output::Destination;
+use super::session::{cache, jobs, known_problem, known_problems, problems, show, with_setup};
+use super::{Failure, Outcome};
+use crate::cli::{Global, Grade};
+use crate::exit::ExitStatus;
+use crate::judge::{grade, in_parallel};
+use crate::progress::Progress;
+use crate::submission::{Scope, find};
+
+pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure> {
+    // Everything that the user can have got wrong comes before any work.
+    let known = known_problems(global)?;
+    let scope = match &args.problem {
+        Some(id) => {
+            known_problem(&known, id)?;
+            Scope::Problem(id)
+        }
+        None => Scope::ByName(&known),
+    };
+    let cohort = find(&args.path, scope).map_err(Failure::usage)?;
+    let mut ids: Vec<String> = cohort.submissions.iter().map(|submission| submission.problem.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    let problems = problems(global, &ids)?;
+    let destination = Destination::open(global, &args.output)?;
+    let cache = cache(global)?;
+
+    let progress = Progress::new(true);
+    let report = with_setup(&cache, &progress, |setup| {
+        in_parallel(jobs(args.jobs, &problems), || {
+            grade(setup, &problems, &cohort, &|event| show(&progress, event))
+        })
+    });
+    progress.finish();
+    let report = report.map_err(Failure::judge)?;
+    let status = ExitStatus::of(&report, args.min_score);
+    Ok(Outcome { text: destination.write(&report)?, status })
+}

@@ -1,0 +1,62 @@
+//! One file for each subcommand. A command returns what is to be printed; it prints nothing itself.
+
+mod doctor;
+mod failure;
+mod grade;
+mod output;
+mod report;
+mod run;
+mod runtime;
+mod session;
+mod worker;
+
+pub use failure::Failure;
+
+use std::convert::Infallible;
+
+use crate::cli::{Cli, Command, SchemaOf};
+use crate::exit::ExitStatus;
+use crate::{problem, report as record};
+
+/// What a command came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What goes to standard output.
+    pub text: String,
+    /// What the shell is told.
+    pub status: ExitStatus,
+}
+
+impl Outcome {
+    fn success(text: impl Into<String>) -> Self {
+        Outcome { text: text.into(), status: ExitStatus::Success }
+    }
+}
+
+/// Does what was asked for.
+///
+/// # Errors
+///
+/// A [`Failure`], with the exit status and a message for the user.
+pub fn execute(cli: Cli) -> Result<Outcome, Failure> {
+    let global = &cli.global;
+    match cli.command {
+        Command::Grade(args) => grade::execute(global, &args),
+        Command::Run(args) => run::execute(global, &args),
+        Command::Doctor => doctor::execute(global),
+        Command::Runtime(args) => runtime::execute(global, &args),
+        Command::Report(args) => report::execute(global, &args),
+        Command::Schema(args) => schema(args.of),
+        Command::Worker(args) => worker::execute(global, args.task),
+        Command::Confine(args) => worker::confine(args).map(|never: Infallible| match never {}),
+    }
+}
+
+fn schema(of: SchemaOf) -> Result<Outcome, Failure> {
+    let schema = match of {
+        SchemaOf::Problem => problem::schema(),
+        SchemaOf::Report => record::schema(),
+    };
+    let text = serde_json::to_string_pretty(&schema).map_err(Failure::judge)?;
+    Ok(Outcome::success(text + "\n"))
+}

@@ -1,0 +1,23 @@
+//! `gradebox report`: a saved report, rendered again.
+
+use std::fs::File;
+use std::io::Read;
+
+use super::output::Destination;
+use super::{Failure, Outcome};
+use crate::cli::{Global, Render};
+use crate::report::parse;
+
+/// A report of 10,000 submissions is far smaller.
+const FILE_BYTES_MAX: u64 = 4 << 30;
+
+pub(super) fn execute(global: &Global, args: &Render) -> Result<Outcome, Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::usage(format!("`{}`: {error}", args.file.display()));
+    let mut text = Vec::new();
+    File::open(&args.file)
+        .and_then(|file| file.take(FILE_BYTES_MAX).read_to_end(&mut text))
+        .map_err(|error| failed(&error))?;
+    let report = parse(&text).map_err(|error| failed(&error))?;
+    let destination = Destination::open(global, &args.output)?;
+    Ok(Outcome::success(destination.write(&report)?))
+}

@@ -1,0 +1,87 @@
+//! `gradebox run`: one case, with everything about it.
+
+use super::output::style;
+use super::session::{cache, jobs, known_problem, known_problems, problems, show, with_setup};
+use super::{Failure, Outcome};
+use crate::cli::{Global, Run};
+use crate::exit::ExitStatus;
+use crate::judge::{Event, Setup, Verdict, answers, in_parallel, judge_case};
+use crate::language::BuildFailure;
+use crate::problem::{Problem, TestCase};
+use crate::progress::Progress;
+use crate::report::{case_details, escape};
+use crate::submission::{Scope, Submission, find};
+
+pub(super) fn execute(global: &Global, args: &Run) -> Result<Outcome, Failure> {
+    let known = known_problems(global)?;
+    known_problem(&known, &args.problem)?;
+    let cohort = find(&args.file, Scope::Problem(&args.problem)).map_err(Failure::usage)?;
+    let [submission] = cohort.submissions.as_slice() else {
+        return Err(Failure::usage(format!("`{}` holds several submissions: name one", args.file.display())));
+    };
+    let problems = problems(global, std::slice::from_ref(&args.problem))?;
+    let [problem] = problems.as_slice() else {
+        return Err(Failure::judge("the problem is gone"));
+    };
+    let (index, case) = find_case(problem, &args.case)?;
+    let cache = cache(global)?;
+    let progress = Progress::new(true);
+    let outcome = with_setup(&cache, &progress, |setup| {
+        in_parallel(jobs(None, &problems), || {
+            show(&progress, Event::References(1));
+            run(global, setup, problem, submission, (index, case))
+        })
+    });
+    progress.finish();
+    outcome.map_err(Failure::judge)?
+}
+
+fn run(
+    global: &Global,
+    setup: &Setup<'_>,
+    problem: &Problem,
+    submission: &Submission,
+    (index, case): (usize, &TestCase),
+) -> Result<Outcome, Failure> {
+    let source_bytes_max = u64::from(problem.definition.limits.source_kib) << 10;
+    let not_built = |verdict: Verdict, message: &str, status| {
+        let lines: Vec<_> = message.lines().map(escape::line).collect();
+        Ok(Outcome { text: format!("{}\n{}\n", verdict.name(), lines.join("\n")), status })
+    };
+    let source = match submission.read(source_bytes_max) {
+        Ok(source) => source,
+        Err(message) => return not_built(Verdict::CompileError, &message, ExitStatus::NotAccepted),
+    };
+    let program = match setup.builder.build(&source, problem) {
+        Ok(program) => program,
+        Err(BuildFailure::Rejected(message)) => {
+            return not_built(Verdict::CompileError, &message, ExitStatus::NotAccepted);
+        }
+        Err(BuildFailure::Unavailable(message)) => return Err(Failure::judge(message)),
+    };
+    let answers = answers(setup, problem).map_err(Failure::judge)?;
+    let answer = answers.get(index).ok_or_else(|| Failure::judge("the reference has no answer to this case"))?;
+    let (record, evidence) = judge_case(setup, problem, (&program, source.language), case, answer);
+    let status = match record.verdict {
+        Verdict::Accepted => ExitStatus::Success,
+        Verdict::JudgeError => ExitStatus::JudgeError,
+        _ => ExitStatus::NotAccepted,
+    };
+    Ok(Outcome { text: case_details(&record, &evidence, style(global, true)), status })
+}
+
+/// The case of this id; the end of an id is enough where only one ends so.
+fn find_case<'a>(problem: &'a Problem, wanted: &str) -> Result<(usize, &'a TestCase), Failure> {
+    let cases: Vec<_> = problem.cases().enumerate().collect();
+    if let Some(found) = cases.iter().find(|(_, case)| case.id == wanted) {
+        return Ok(*found);
+    }
+    let ending: Vec<_> = cases.iter().filter(|(_, case)| case.id.ends_with(&format!("/{wanted}"))).collect();
+    match ending.as_slice() {
+        [found] => Ok(**found),
+        _ => {
+            let ids: Vec<_> = cases.iter().take(100).map(|(_, case)| case.id.as_str()).collect();
+            Err(Failure::usage(format!("`{}` has no case `{wanted}`; its cases are: {}", problem.id, ids.join(", "))))
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What the commands that run programs share: problems, cache, workers, progress.
+
+use std::path::PathBuf;
+
+use etcetera::{AppStrategy, AppStrategyArgs};
+
+use super::Failure;
+use crate::cache::Cache;
+use crate::cli::Global;
+use crate::judge::{Event, Setup};
+use crate::language::{Builder, Runtimes};
+use crate::platform::{WorkerCommand, cores, memory_bytes_available};
+use crate::problem::{self, Problem};
+use crate::progress::Progress;
+use crate::sandbox::Workers;
+
+/// What a worker takes beside its program's memory: the runtime's machine code, mostly.
+const WORKER_BYTES: u64 = 256 << 20;
+
+/// The cache folder, from the command line or the platform.
+pub(super) fn cache(global: &Global) -> Result<Cache, Failure> {
+    let folder = match &global.cache_dir {
+        Some(folder) => folder.clone(),
+        None => {
+            let name = AppStrategyArgs {
+                top_level_domain: "org".to_owned(),
+                author: "gradebox".to_owned(),
+                app_name: "gradebox".to_owned(),
+            };
+            let strategy = etcetera::choose_app_strategy(name).map_err(|error| {
+                Failure::usage(format!("there is no cache folder ({error}): name one with --cache-dir"))
+            })?;
+            strategy.cache_dir()
+        }
+    };
+    Cache::open(&folder).map_err(Failure::usage)
+}
+
+/// The program that workers are started from: the file that runs now, even if it is replaced meanwhile.
+pub(super) fn executable() -> PathBuf {
+    PathBuf::from("/proc/self/exe")
+}
+
+/// Loads problems by id.
+///
+/// Every mistake in every one of them is told at once.
+pub(super) fn problems(global: &Global, ids: &[String]) -> Result<Vec<Problem>, Failure> {
+    let mut problems = Vec::new();
+    let mut mistakes = Vec::new();
+    for id in ids {
+        match Problem::load(&global.problems.join(id)) {
+            Ok(problem) => problems.push(problem),
+            Err(found) => mistakes.push(found.to_string()),
+        }
+    }
+    if mistakes.is_empty() { Ok(problems) } else { Err(Failure::usage(mistakes.join("\n"))) }
+}
+
+/// The ids of all problems.
+pub(super) fn known_problems(global: &Global) -> Result<Vec<String>, Failure> {
+    let folder = &global.problems;
+    let known = problem::find(folder).map_err(|error| {
+        Failure::usage(format!(
+            "the problems in `{}` cannot be read ({error}): name the folder with --problems",
+            folder.display()
+        ))
+    })?;
+    if known.is_empty() {
+        let folder = folder.display();
+        return Err(Failure::usage(format!("there is no problem in `{folder}`: name the folder with --problems")));
+    }
+    Ok(known)
+}
+
+/// Checks that a problem of this id is there.
+pub(super) fn known_problem(known: &[String], id: &str) -> Result<(), Failure> {
+    if known.iter().any(|known| known == id) {
+        return Ok(());
+    }
+    let near = problem::nearest(id, known.iter().map(String::as_str));
+    let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    Err(Failure::usage(format!("there is no problem `{id}`{near} Known are: {}", known.join(", "))))
+}
+
+/// How many cases run at once: one for each core, as far as memory goes.
+pub(super) fn jobs(asked: Option<u16>, problems: &[Problem]) -> usize {
+    if let Some(jobs) = asked {
+        return usize::from(jobs);
+    }
+    let memory_mib = problems.iter().map(|problem| problem.definition.limits.memory_mib).max().unwrap_or(0);
+    let worker_bytes = (u64::from(memory_mib) << 20) + WORKER_BYTES;
+    let fitting = memory_bytes_available().map_or(usize::MAX, |bytes| (bytes / worker_bytes) as usize);
+    cores().min(fitting).max(1)
+}
+
+/// Hands everything that judging needs to `work`.
+pub(super) fn with_setup<T>(cache: &Cache, progress: &Progress, work: impl FnOnce(&Setup<'_>) -> T) -> T {
+    let executable = executable();
+    let command = WorkerCommand { executable: executable.clone(), cache: cache.root().to_owned() };
+    let workers = Workers::new(command);
+    let note = |line: &str| progress.note(line);
+    let builder = Builder::new(cache, &workers, executable, Runtimes::new(cache, &note));
+    work(&Setup { cache, workers: &workers, builder: &builder })
+}
+
+/// Shows what a grading tells.
+pub(super) fn show(progress: &Progress, event: Event<'_>) {
+    match event {
+        Event::References(count) => progress.phase("references", Some(count as u64)),
+        Event::Submissions(count) => progress.phase("grading", Some(count as u64)),
+        Event::ReferenceDone | Event::SubmissionDone => progress.advance(1),
+        Event::ReferenceFailed(failure) => {
+            progress.note(&failure.to_string());
+            progress.advance(1);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The answers: what the reference produces, run first and in the same sandbox.
+
+use rayon::prelude::*;
+
+use super::Setup;
+use crate::language::{BuildFailure, Language};
+use crate::problem::{InstructionLimit, Interface, Problem, TestCase};
+use crate::sandbox::{Ending, Limits, Run};
+
+/// What a reference may take for a case, in instructions, before anything is known of it.
+const REFERENCE_INSTRUCTIONS_MAX: u64 = 100_000_000_000;
+
+/// A problem's answers, in the order of its cases.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    cases: Vec<Answer>,
+}
+
+/// The answer to one case, and what it took to find it.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The reference's standard output, or the value it returned.
+    pub bytes: Vec<u8>,
+    /// Its instructions.
+    pub instructions: u64,
+}
+
+/// A reference that has no answer: nothing can be graded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the reference of `{problem}` fails: {reason}")]
+pub struct ReferenceFailure {
+    /// The problem's id.
+    pub problem: String,
+    /// What went wrong, and where.
+    pub reason: String,
+}
+
+impl Answers {
+    /// The answer to the case of this index.
+    pub fn get(&self, index: usize) -> Option<&Answer> {
+        self.cases.get(index)
+    }
+}
+
+impl Answer {
+    /// What a program in this language may use for the case.
+    pub fn limits(&self, problem: &Problem, language: Language) -> Limits {
+        let base = match &problem.definition.limits.instructions {
+            InstructionLimit::Fixed(instructions) => *instructions,
+            InstructionLimit::FromReference(from) => {
+                from.floor.max(self.instructions.saturating_mul(u64::from(from.multiplier)))
+            }
+        };
+        limits(problem, base.saturating_mul(language.instructions_factor()))
+    }
+}
+
+/// Runs the reference on every case.
+///
+/// # Errors
+///
+/// When it cannot be built, or does not end well on a case.
+pub fn answers(setup: &Setup<'_>, problem: &Problem) -> Result<Answers, ReferenceFailure> {
+    let failed = |reason: String| ReferenceFailure { problem: problem.id.clone(), reason };
+    let program = setup.builder.build_reference(problem).map_err(|failure| match failure {
+        BuildFailure::Rejected(message) => failed(format!("reference.rs does not compile\n{message}")),
+        BuildFailure::Unavailable(message) => failed(message),
+    })?;
+    let limits = limits(problem, REFERENCE_INSTRUCTIONS_MAX);
+    let cases: Vec<&TestCase> = problem.cases().collect();
+    let cases: Result<Vec<Answer>, ReferenceFailure> = cases
+        .into_par_iter()
+        .map(|case| {
+            let run = setup.run(problem, &program, &case.input, limits);
+            answer(problem, run).map_err(|reason| failed(format!("case {}: {reason}", case.id)))
+        })
+        .collect();
+    Ok(Answers { cases: cases? })
+}
+
+fn answer(problem: &Problem, run: Run) -> Result<Answer, String> {
+    let instructions = run.usage.instructions;
+    if run.ending != Ending::Exited(0) {
+        let said = String::from_utf8_lossy(&run.stderr);
+        let said = said.lines().next_back().unwrap_or("");
+        return Err(format!("it ended with {:?} {said}", run.ending));
+    }
+    let Some(bytes) = output(problem, run) else {
+        return Err("it returned nothing".to_owned());
+    };
+    Ok(Answer { bytes, instructions })
+}
+
+/// What a checker compares: the value that was returned, or standard output.
+pub(super) fn output(problem: &Problem, run: Run) -> Option<Vec<u8>> {
+    match problem.definition.interface {
+        Interface::Function(_) | Interface::Sql => run.returned,
+        Interface::Stdio | Interface::Driver => Some(run.stdout),
+    }
+}
+
+fn limits(problem: &Problem, instructions_max: u64) -> Limits {
+    let limits = &problem.definition.limits;
+    Limits {
+        instructions_max,
+        memory_bytes_max: u64::from(limits.memory_mib) << 20,
+        output_bytes_max: u64::from(limits.output_kib) << 10,
+    }
+}

@@ -1,0 +1,54 @@
+//! What all judging needs: the cache, the workers, the languages.
+
+use crate::cache::{Cache, Digest, Digester, Kind};
+use crate::language::Builder;
+use crate::problem::{Interface, Problem};
+use crate::sandbox::{Ending, Job, Limits, Program, Run, Workers};
+
+/// Shared by everything that is judged in one go.
+pub struct Setup<'a> {
+    /// What has been computed already.
+    pub cache: &'a Cache,
+    /// Where programs run.
+    pub workers: &'a Workers,
+    /// Source → program.
+    pub builder: &'a Builder<'a>,
+}
+
+impl Setup<'_> {
+    /// Runs a program on a case, or finds the run in the cache: the same program
+    /// on the same input within the same limits does the same again.
+    pub fn run(&self, problem: &Problem, program: &Program, input: &[u8], limits: Limits) -> Run {
+        let job = Job {
+            program: program.clone(),
+            input: input.to_vec(),
+            as_value: matches!(problem.definition.interface, Interface::Function(_) | Interface::Sql),
+            limits,
+        };
+        let Some(key) = key(&job) else { return self.workers.run(job) };
+        // An entry that cannot be read is as good as none: the run can be had again.
+        if let Ok(Some(entry)) = self.cache.get(Kind::Run, key)
+            && let Ok(run) = postcard::from_bytes(&entry)
+        {
+            return run;
+        }
+        let run = self.workers.run(job);
+        if is_a_fact(&run.ending)
+            && let Ok(entry) = postcard::to_stdvec(&run)
+        {
+            // A run that cannot be kept costs time, not a verdict.
+            let _ = self.cache.put(Kind::Run, key, &entry);
+        }
+        run
+    }
+}
+
+fn key(job: &Job) -> Option<Digest> {
+    let job = postcard::to_stdvec(job).ok()?;
+    Some(Digester::new("run 1").part(job).finish())
+}
+
+/// Whether the ending says something about the program rather than about the machine.
+fn is_a_fact(ending: &Ending) -> bool {
+    !matches!(ending, Ending::WallClock | Ending::WorkerLost | Ending::HostFailure(_))
+}

@@ -1,0 +1,223 @@
+//! Building submissions and references, each only once.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::rust::RustProgram;
+use super::{Language, RuntimeInfo, Runtimes, Rustc, Source, python, rust, wasm};
+use crate::cache::{Cache, CacheError, Digest, Digester, Kind};
+use crate::problem::Problem;
+use crate::sandbox::{CompileFailure, Program, SourceFile, Workers, fingerprint};
+
+/// Why there is no program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BuildFailure {
+    /// The source is at fault: a compile error, with a message for its author.
+    Rejected(String),
+    /// The judge's side is at fault: a toolchain is missing or failed.
+    Unavailable(String),
+}
+
+impl From<CompileFailure> for BuildFailure {
+    fn from(failure: CompileFailure) -> Self {
+        match failure {
+            CompileFailure::Rejected(message) => BuildFailure::Rejected(message),
+            CompileFailure::Failed(message) => BuildFailure::Unavailable(message),
+        }
+    }
+}
+
+impl From<CacheError> for BuildFailure {
+    fn from(error: CacheError) -> Self {
+        BuildFailure::Unavailable(error.to_string())
+    }
+}
+
+/// What a build came to, as it is cached.
+#[derive(Debug, Serialize, Deserialize)]
+enum Built {
+    Program(Program),
+    Rejected(String),
+}
+
+/// Builds programs; each toolchain is looked for when it is first needed.
+pub struct Builder<'a> {
+    pub(super) cache: &'a Cache,
+    pub(super) workers: &'a Workers,
+    /// The gradebox program, which confines compilers.
+    pub(super) executable: PathBuf,
+    runtimes: Runtimes<'a>,
+    fingerprint: OnceLock<Result<Digest, String>>,
+    rustc: OnceLock<Result<Rustc, String>>,
+    runtime: OnceLock<Result<RuntimeInfo, String>>,
+}
+
+/// What built or ran the programs of a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toolchain {
+    /// The language.
+    pub language: Language,
+    /// Name and version.
+    pub version: String,
+    /// The runtime's digest, where gradebox built it.
+    pub digest: Option<Digest>,
+}
+
+impl<'a> Builder<'a> {
+    /// Nothing is built or looked for yet.
+    pub fn new(cache: &'a Cache, workers: &'a Workers, executable: PathBuf, runtimes: Runtimes<'a>) -> Self {
+        Builder {
+            cache,
+            workers,
+            executable,
+            runtimes,
+            fingerprint: OnceLock::new(),
+            rustc: OnceLock::new(),
+            runtime: OnceLock::new(),
+        }
+    }
+
+    /// Builds a submission.
+    ///
+    /// # Errors
+    ///
+    /// See [`BuildFailure`].
+    pub fn build(&self, source: &Source, problem: &Problem) -> Result<Program, BuildFailure> {
+        let interface = &problem.definition.interface;
+        if !source.language.answers(interface) {
+            let known: Vec<_> =
+                Language::ALL.iter().filter(|known| known.answers(interface)).map(|known| known.name()).collect();
+            return Err(BuildFailure::Rejected(format!(
+                "this problem cannot be answered in {}; it can in: {}",
+                source.language.name(),
+                known.join(", ")
+            )));
+        }
+        match source.language {
+            Language::Rust => self.rust(&source.files, RustProgram::of_submission(interface)),
+            Language::Python | Language::Sql => {
+                let runtime = self.runtime()?.clone();
+                let entry = python::entry(problem);
+                let key = Digester::new("python build 1")
+                    .part(runtime.code)
+                    .part(postcard::to_stdvec(&entry).unwrap_or_default());
+                self.once(with_files(key, &source.files).finish(), || {
+                    python::compile(self, runtime.code, entry, &source.files)
+                })
+            }
+            Language::Wasm | Language::Wat => {
+                let key = Digester::new("wasm build 1").part(self.fingerprint()?).part(source.language.name());
+                self.once(with_files(key, &source.files).finish(), || {
+                    let module = wasm::module(source)?;
+                    self.module(&module)
+                })
+            }
+        }
+    }
+
+    /// Builds a problem's reference.
+    ///
+    /// # Errors
+    ///
+    /// See [`BuildFailure`]; `Rejected` is the problem author's fault.
+    pub fn build_reference(&self, problem: &Problem) -> Result<Program, BuildFailure> {
+        let file = SourceFile { path: "reference.rs".to_owned(), content: problem.reference.clone().into_bytes() };
+        self.rust(&[file], RustProgram::of_reference(&problem.definition.interface))
+    }
+
+    /// The toolchains that were used so far, by language.
+    pub fn toolchains(&self) -> Vec<Toolchain> {
+        let mut used = Vec::new();
+        if let Some(Ok(rustc)) = self.rustc.get() {
+            used.push(Toolchain { language: Language::Rust, version: rustc.version.clone(), digest: None });
+        }
+        if let Some(Ok(runtime)) = self.runtime.get() {
+            used.push(Toolchain {
+                language: Language::Python,
+                version: super::RUNTIME_VERSION.to_owned(),
+                digest: Some(runtime.digest),
+            });
+        }
+        used
+    }
+
+    fn rust(&self, files: &[SourceFile], program: RustProgram<'_>) -> Result<Program, BuildFailure> {
+        let rustc = self.rustc()?;
+        let key = Digester::new("rust build 1").part(self.fingerprint()?).part(&rustc.version).part(program.key());
+        self.once(with_files(key, files).finish(), || {
+            let module = rust::compile(self, rustc, files, &program)?;
+            self.module(&module)
+        })
+    }
+
+    /// Scans a module and compiles it to machine code.
+    fn module(&self, module: &[u8]) -> Result<Program, BuildFailure> {
+        let module = crate::sandbox::scan(module).map_err(BuildFailure::Rejected)?;
+        let digest = Digester::new("module code 1").part(self.fingerprint()?).part(&module).finish();
+        if self.cache.get(Kind::ModuleCode, digest)?.is_none() {
+            let code = self.workers.compile_module(module)?;
+            self.cache.put(Kind::ModuleCode, digest, &code)?;
+        }
+        Ok(Program::Core { code: digest })
+    }
+
+    /// Builds once for each key. Failures of the judge's side are tried again next time.
+    fn once(
+        &self,
+        key: Digest,
+        build: impl FnOnce() -> Result<Program, BuildFailure>,
+    ) -> Result<Program, BuildFailure> {
+        if let Some(built) = self.cache.get(Kind::Build, key)?
+            && let Ok(built) = postcard::from_bytes(&built)
+        {
+            match built {
+                Built::Program(program) if self.is_there(&program)? => return Ok(program),
+                Built::Program(_) => {}
+                Built::Rejected(message) => return Err(BuildFailure::Rejected(message)),
+            }
+        }
+        let (built, outcome) = match build() {
+            Ok(program) => (Built::Program(program.clone()), Ok(program)),
+            Err(BuildFailure::Rejected(message)) => {
+                (Built::Rejected(message.clone()), Err(BuildFailure::Rejected(message)))
+            }
+            Err(unavailable) => return Err(unavailable),
+        };
+        let built = postcard::to_stdvec(&built).map_err(|error| BuildFailure::Unavailable(error.to_string()))?;
+        self.cache.put(Kind::Build, key, &built)?;
+        outcome
+    }
+
+    /// Whether the program's own code is still in the cache, undamaged.
+    fn is_there(&self, program: &Program) -> Result<bool, CacheError> {
+        let (kind, code) = match program {
+            Program::Core { code } => (Kind::ModuleCode, *code),
+            Program::Python { code, .. } => (Kind::PythonCode, *code),
+        };
+        Ok(self.cache.get(kind, code)?.is_some())
+    }
+
+    fn fingerprint(&self) -> Result<Digest, BuildFailure> {
+        self.fingerprint.get_or_init(fingerprint).clone().map_err(BuildFailure::Unavailable)
+    }
+
+    fn rustc(&self) -> Result<&Rustc, BuildFailure> {
+        self.rustc.get_or_init(Rustc::find).as_ref().map_err(|message| BuildFailure::Unavailable(message.clone()))
+    }
+
+    fn runtime(&self) -> Result<&RuntimeInfo, BuildFailure> {
+        self.runtime
+            .get_or_init(|| self.runtimes.ready().map_err(|error| error.to_string()))
+            .as_ref()
+            .map_err(|message| BuildFailure::Unavailable(message.clone()))
+    }
+}
+
+fn with_files(mut key: Digester, files: &[SourceFile]) -> Digester {
+    for file in files {
+        key = key.part(&file.path).part(&file.content);
+    }
+    key
+}

@@ -1,0 +1,3 @@
+"""The runner: the Python that stands around a submission inside the sandbox."""
+
+from .runner import WitWorld

@@ -1,0 +1,91 @@
+"""The end of a program: its exit code, and what Python does before it goes."""
+
+import atexit
+import os
+import sys
+import threading
+from builtins import *  # a submission may replace what `builtins` holds
+
+import wit_world
+
+from . import modules, streams, tracebacks
+
+FAILURE = 1
+FLUSH_FAILURE = 120
+INTERRUPTED = 130
+
+
+def report(
+    error,
+    default_hook=sys.__excepthook__,
+    is_subtype=type.__subclasscheck__,
+    default_stderr=lambda: streams.stderr,
+):
+    """Prints an exception that nobody caught. The exit code."""
+    kind = type(error)
+    if is_subtype(SystemExit, kind):
+        return exit_code(error)
+    tb = error.__traceback__ = tracebacks.from_submission(error.__traceback__)
+    try:
+        sys.excepthook(kind, error, tb)
+    except SystemExit as chosen:
+        return exit_code(chosen)
+    except BaseException as failure:
+        stderr = sys.stderr if sys.stderr is not None else default_stderr()
+        try:
+            print("Error in sys.excepthook:", file=stderr)
+            failure.__traceback__ = tracebacks.from_submission(failure.__traceback__)
+            default_hook(type(failure), failure, failure.__traceback__)
+            print("\nOriginal exception was:", file=stderr)
+            default_hook(kind, error, tb)
+        except BaseException:
+            pass  # nothing is left to print on
+    return INTERRUPTED if is_subtype(KeyboardInterrupt, kind) else FAILURE
+
+
+def exit_code(error):
+    code = error.code
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 0xFF
+    complain(code)
+    return FAILURE
+
+
+def complain(message):
+    """Says on standard error why a run failed."""
+    try:
+        print(message, file=sys.stderr)
+    except BaseException:
+        pass  # the submission broke it; the exit code says enough
+
+
+def finish(
+    code,
+    shut_threads_down=threading._shutdown,
+    run_exit_functions=atexit._run_exitfuncs,
+):
+    """Waits for threads, runs exit functions and destructors, writes out what is
+    buffered. The exit code, which only a failure to write can change from 0."""
+    for last in (shut_threads_down, run_exit_functions):
+        try:
+            last()
+        except BaseException as error:
+            failed = report(error)
+            code = code or failed
+    for name in ("__main__", *modules.Finder.loader.modules):
+        module = sys.modules.get(name)
+        if type(module) is type(sys):
+            modules.forget(module.__dict__)
+    written = streams.flush()
+    return code or (0 if written else FLUSH_FAILURE)
+
+
+def exit_now(status, /):
+    """`os._exit`: nothing else runs. WASI's own exit knows no codes."""
+    wit_world.exit(int(status) & 0xFF)
+
+
+def install():
+    os._exit = exit_now
