@@ -3,7 +3,7 @@
 //! Everything here is a pure function of the answer and the output: no file,
 //! clock, thread or process. An output is hostile until proven otherwise: no
 //! bytes make a checker panic, and time grows at most as n log n with their
-//! number, apart from one search in [`json`] that has a bound of its own.
+//! number, apart from one search in `json` that has a bound of its own.
 
 mod exact;
 mod finding;

@@ -83,8 +83,8 @@ pub(super) fn build(note: &dyn Fn(&str)) -> Result<Vec<u8>, String> {
     note("  linking CPython, the standard library and the runner");
     let work = lay_out(folder).map_err(failed)?;
     step(
-        Tool::new(&inside)
-            .args(["-I", "-m", "componentize_py", "-q", "-d", "wit", "-w", "python", "componentize"])
+        Tool::new(environment.join("bin/componentize-py"))
+            .args(["-q", "-d", "wit", "-w", "python", "componentize"])
             .args([&format!("{PACKAGE}.runner"), "-p", ".", "-o", "runtime.wasm"])
             .clean()
             .env("LD_PRELOAD", folder.join("entropy.so"))

@@ -48,8 +48,14 @@ struct Datetime {
 pub(super) fn add_to(linker: &mut Linker<State>, component: &Component) -> Result<()> {
     let engine = linker.engine().clone();
     for (name, item) in component.component_type().imports(&engine) {
-        let ComponentItem::ComponentInstance(interface) = item.ty else {
-            bail!("the runtime imports `{name}`, which is not an interface");
+        let interface = match item.ty {
+            ComponentItem::ComponentInstance(interface) => interface,
+            // Our own world's: WASI 0.2 knows only success and failure.
+            ComponentItem::ComponentFunc(_) if name == "exit" => {
+                linker.root().func_wrap(name, exit_with_code)?;
+                continue;
+            }
+            _ => bail!("the runtime imports `{name}`, which is not an interface"),
         };
         let mut instance = linker.instance(name)?;
         let interface_name = name.split('@').next().unwrap_or(name);
@@ -79,9 +85,7 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
         ("wasi:cli/exit", "exit") => to.func_wrap(name, |_: Cx<'_>, (status,): (Result<(), ()>,)| -> Result<()> {
             Err(Stop::Exit(i32::from(status.is_err())).into())
         })?,
-        ("wasi:cli/exit", "exit-with-code") => to.func_wrap(name, |_: Cx<'_>, (code,): (u8,)| -> Result<()> {
-            Err(Stop::Exit(i32::from(code)).into())
-        })?,
+        ("wasi:cli/exit", "exit-with-code") => to.func_wrap(name, exit_with_code)?,
         ("wasi:clocks/monotonic-clock", "now") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
             charge(&mut cx, 0)?;
             Ok((now_ns(&cx)?,))
@@ -140,6 +144,10 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+fn exit_with_code(_: Cx<'_>, (code,): (u8,)) -> Result<()> {
+    Err(Stop::Exit(i32::from(code)).into())
 }
 
 /// The functions of `wasi:io/streams`.
