@@ -13,7 +13,17 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("entropy.so");
     let rustc = env::var_os("RUSTC").expect("cargo sets RUSTC");
     let status = Command::new(rustc)
-        .args(["--edition", "2024", "--crate-type", "cdylib", "--crate-name", "entropy", "-O", "-C", "panic=abort"])
+        .args([
+            "--edition",
+            "2024",
+            "--crate-type",
+            "cdylib",
+            "--crate-name",
+            "entropy",
+            "-O",
+            "-C",
+            "panic=abort",
+        ])
         .args(["-C", "strip=symbols", SOURCE, "-o"])
         .arg(&out)
         .status()

@@ -25,7 +25,13 @@ The same submission gets the same verdict and the same report on any machine: ti
 #[derive(Clone, Debug, Args)]
 pub struct Global {
     /// The folder of problems
-    #[arg(long, global = true, value_name = "DIR", default_value = "problems", env = "GRADEBOX_PROBLEMS")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = "problems",
+        env = "GRADEBOX_PROBLEMS"
+    )]
     pub problems: PathBuf,
     /// The folder of what has been computed already [default: the platform's cache folder]
     #[arg(long, global = true, value_name = "DIR", env = "GRADEBOX_CACHE")]

@@ -18,8 +18,12 @@ pub enum ExitStatus {
 
 impl ExitStatus {
     /// Every status, by code.
-    pub const ALL: [ExitStatus; 4] =
-        [ExitStatus::Success, ExitStatus::NotAccepted, ExitStatus::Usage, ExitStatus::JudgeError];
+    pub const ALL: [ExitStatus; 4] = [
+        ExitStatus::Success,
+        ExitStatus::NotAccepted,
+        ExitStatus::Usage,
+        ExitStatus::JudgeError,
+    ];
 
     /// The exit code.
     pub const fn code(self) -> u8 {
@@ -29,19 +33,31 @@ impl ExitStatus {
     /// What it means, for the help and the README.
     pub const fn meaning(self) -> &'static str {
         match self {
-            ExitStatus::Success => "everything is accepted, or every candidate reaches `--min-score`",
+            ExitStatus::Success => {
+                "everything is accepted, or every candidate reaches `--min-score`"
+            }
             ExitStatus::NotAccepted => "something is not",
             ExitStatus::Usage => "wrong usage, an invalid problem, or a path that cannot be used",
-            ExitStatus::JudgeError => "a judge error: gradebox, its toolchains or the machine failed, or a reference",
+            ExitStatus::JudgeError => {
+                "a judge error: gradebox, its toolchains or the machine failed, or a reference"
+            }
         }
     }
 
     /// The status of a grading. A judge error outweighs everything.
     pub fn of(report: &Report, score_min: Option<f64>) -> Self {
-        let mut submissions = report.candidates.iter().flat_map(|candidate| &candidate.submissions);
+        let mut submissions = report
+            .candidates
+            .iter()
+            .flat_map(|candidate| &candidate.submissions);
         let good = match score_min {
-            Some(score_min) => report.candidates.iter().all(|candidate| candidate.score >= score_min),
-            None => submissions.clone().all(|submission| submission.verdict == Verdict::Accepted),
+            Some(score_min) => report
+                .candidates
+                .iter()
+                .all(|candidate| candidate.score >= score_min),
+            None => submissions
+                .clone()
+                .all(|submission| submission.verdict == Verdict::Accepted),
         };
         if submissions.any(|submission| submission.verdict == Verdict::JudgeError) {
             ExitStatus::JudgeError

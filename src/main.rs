@@ -20,7 +20,10 @@ fn main() -> ExitCode {
     match printed {
         // Whoever closed the pipe has read enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("error: standard output cannot be written: {}", escape::line(&error.to_string()));
+            eprintln!(
+                "error: standard output cannot be written: {}",
+                escape::line(&error.to_string())
+            );
             ExitCode::from(gradebox::exit::ExitStatus::Usage.code())
         }
         _ => ExitCode::from(status.code()),

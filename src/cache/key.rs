@@ -41,8 +41,11 @@ fn read(path: &Path) -> io::Result<Option<[u8; 32]>> {
     let about = file.metadata()?;
     let ours = about.uid() == rustix::process::geteuid().as_raw();
     if !about.is_file() || !ours || about.mode() & 0o077 != 0 || about.len() != 32 {
-        let reason = "it must be a file of 32 bytes that belongs to you and that nobody else can read";
-        return Err(io::Error::other(format!("`{FILE}` is not to be trusted: {reason}; remove it")));
+        let reason =
+            "it must be a file of 32 bytes that belongs to you and that nobody else can read";
+        return Err(io::Error::other(format!(
+            "`{FILE}` is not to be trusted: {reason}; remove it"
+        )));
     }
     let mut key = [0; 32];
     file.read_exact(&mut key)?;

@@ -43,7 +43,9 @@ impl Kind {
 
 /// The cache folder could not be used.
 #[derive(Debug, thiserror::Error)]
-#[error("the cache folder `{path}` cannot be used: {source}; name another with --cache-dir or GRADEBOX_CACHE")]
+#[error(
+    "the cache folder `{path}` cannot be used: {source}; name another with --cache-dir or GRADEBOX_CACHE"
+)]
 pub struct CacheError {
     /// The folder, or the entry in it.
     pub path: PathBuf,
@@ -68,8 +70,15 @@ impl Cache {
     ///
     /// When the folder cannot be made, read or written, or its key is not to be trusted.
     pub fn open(root: &Path) -> Result<Self, CacheError> {
-        let failed = |source| CacheError { path: root.to_owned(), source };
-        DirBuilder::new().recursive(true).mode(0o700).create(root).map_err(failed)?;
+        let failed = |source| CacheError {
+            path: root.to_owned(),
+            source,
+        };
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(root)
+            .map_err(failed)?;
         let root = root.canonicalize().map_err(failed)?;
         let key = key::open(&root).map_err(failed)?;
         Ok(Cache { root, key })
@@ -92,7 +101,9 @@ impl Cache {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(CacheError { path, source }),
         };
-        if entry.len() < SEAL_BYTES || self.seal(kind, digest, &entry[SEAL_BYTES..]) != entry[..SEAL_BYTES] {
+        if entry.len() < SEAL_BYTES
+            || self.seal(kind, digest, &entry[SEAL_BYTES..]) != entry[..SEAL_BYTES]
+        {
             return Ok(None);
         }
         entry.drain(..SEAL_BYTES);
@@ -108,14 +119,22 @@ impl Cache {
         let path = self.path(kind, digest);
         let write = || -> io::Result<()> {
             let folder = path.parent().unwrap_or(&self.root);
-            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-            let mut file = tempfile::Builder::new().prefix(".new").tempfile_in(folder)?;
+            DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)?;
+            let mut file = tempfile::Builder::new()
+                .prefix(".new")
+                .tempfile_in(folder)?;
             file.write_all(self.seal(kind, digest, content).as_slice())?;
             file.write_all(content)?;
             file.persist(&path)?;
             Ok(())
         };
-        write().map_err(|source| CacheError { path: path.clone(), source })
+        write().map_err(|source| CacheError {
+            path: path.clone(),
+            source,
+        })
     }
 
     /// A folder of this name in the cache, for what is not an entry; made if need be.
@@ -129,7 +148,10 @@ impl Cache {
             .recursive(true)
             .mode(0o700)
             .create(&path)
-            .map_err(|source| CacheError { path: path.clone(), source })?;
+            .map_err(|source| CacheError {
+                path: path.clone(),
+                source,
+            })?;
         Ok(path)
     }
 

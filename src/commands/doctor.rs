@@ -39,9 +39,22 @@ pub(super) fn execute(global: &Global) -> Result<Outcome, Failure> {
     };
     let _ = writeln!(text, "{:<10} {confinement:<8} {words}", "walls");
     let memory = memory_bytes_available().map_or("?".to_owned(), |bytes| (bytes >> 20).to_string());
-    let _ = writeln!(text, "{:<10} {:<8} {} cores, {memory} MiB of memory available", "machine", "", cores());
+    let _ = writeln!(
+        text,
+        "{:<10} {:<8} {} cores, {memory} MiB of memory available",
+        "machine",
+        "",
+        cores()
+    );
     let _ = writeln!(text, "{:<10} {:<8} {}", "cache", "", cache.root().display());
-    Ok(Outcome { text, status: if works { ExitStatus::Success } else { ExitStatus::JudgeError } })
+    Ok(Outcome {
+        text,
+        status: if works {
+            ExitStatus::Success
+        } else {
+            ExitStatus::JudgeError
+        },
+    })
 }
 
 /// Either there is a runtime, or there is what it takes to build one.
@@ -50,7 +63,9 @@ fn python(runtimes: &Runtimes<'_>) -> Result<String, String> {
         Some(digest) => Ok(format!("{RUNTIME_VERSION}, runtime {digest}")),
         None => {
             let (_, version) = python_version()?;
-            Ok(format!("{RUNTIME_VERSION}, to be built on first use (with Python {version} and pip)"))
+            Ok(format!(
+                "{RUNTIME_VERSION}, to be built on first use (with Python {version} and pip)"
+            ))
         }
     }
 }

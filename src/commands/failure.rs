@@ -16,12 +16,18 @@ pub struct Failure {
 impl Failure {
     /// The user's fault: wrong usage, an invalid problem, a path that cannot be used.
     pub fn usage(message: impl Display) -> Self {
-        Failure { status: ExitStatus::Usage, text: message.to_string() }
+        Failure {
+            status: ExitStatus::Usage,
+            text: message.to_string(),
+        }
     }
 
     /// Our fault, or the machine's.
     pub fn judge(message: impl Display) -> Self {
-        Failure { status: ExitStatus::JudgeError, text: message.to_string() }
+        Failure {
+            status: ExitStatus::JudgeError,
+            text: message.to_string(),
+        }
     }
 
     /// The message, fit for a terminal: it may quote names that somebody else chose.

@@ -11,6 +11,7 @@ use crate::submission::{Scope, find};
 
 pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure> {
     // Everything that the user can have got wrong comes before any work.
+    let destination = Destination::open(global, &args.output)?;
     let known = known_problems(global)?;
     let scope = match &args.problem {
         Some(id) => {
@@ -20,11 +21,14 @@ pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure>
         None => Scope::ByName(&known),
     };
     let cohort = find(&args.path, scope).map_err(Failure::usage)?;
-    let mut ids: Vec<String> = cohort.submissions.iter().map(|submission| submission.problem.clone()).collect();
+    let mut ids: Vec<String> = cohort
+        .submissions
+        .iter()
+        .map(|submission| submission.problem.clone())
+        .collect();
     ids.sort();
     ids.dedup();
     let problems = problems(global, &ids)?;
-    let destination = Destination::open(global, &args.output)?;
     let cache = cache(global)?;
 
     let progress = Progress::new(true);
@@ -36,5 +40,8 @@ pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure>
     progress.finish();
     let report = report.map_err(Failure::judge)?;
     let status = ExitStatus::of(&report, args.min_score);
-    Ok(Outcome { text: destination.write(&report)?, status })
+    Ok(Outcome {
+        text: destination.write(&report)?,
+        status,
+    })
 }

@@ -29,7 +29,10 @@ pub struct Outcome {
 
 impl Outcome {
     fn success(text: impl Into<String>) -> Self {
-        Outcome { text: text.into(), status: ExitStatus::Success }
+        Outcome {
+            text: text.into(),
+            status: ExitStatus::Success,
+        }
     }
 }
 

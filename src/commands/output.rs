@@ -27,14 +27,22 @@ impl Destination {
         let format = Format::parse(&output.format).map_err(Failure::usage)?;
         let file = output.output.as_deref().map(beside).transpose()?;
         let style = style(global, file.is_none());
-        Ok(Destination { format, style, file })
+        Ok(Destination {
+            format,
+            style,
+            file,
+        })
     }
 
     /// Writes the report; what is returned goes to standard output.
     pub(super) fn write(self, report: &Report) -> Result<String, Failure> {
         let text = render(report, self.format, self.style);
-        let Some((mut file, path)) = self.file else { return Ok(text) };
-        let failed = |error: std::io::Error| Failure::judge(format!("`{}` cannot be written: {error}", path.display()));
+        let Some((mut file, path)) = self.file else {
+            return Ok(text);
+        };
+        let failed = |error: std::io::Error| {
+            Failure::judge(format!("`{}` cannot be written: {error}", path.display()))
+        };
         file.write_all(text.as_bytes()).map_err(failed)?;
         file.persist(&path).map_err(|error| failed(error.error))?;
         Ok(String::new())
@@ -47,20 +55,35 @@ pub(super) fn style(global: &Global, to_stdout: bool) -> Style {
     let color = match global.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        Color::Auto => {
+            is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
     };
-    let width = if is_terminal { terminal_width().unwrap_or(WIDTH) } else { WIDTH };
+    let width = if is_terminal {
+        terminal_width().unwrap_or(WIDTH)
+    } else {
+        WIDTH
+    };
     Style { color, width }
 }
 
 fn beside(path: &Path) -> Result<(NamedTempFile, PathBuf), Failure> {
     let failed = |error: &dyn std::fmt::Display| {
-        Failure::usage(format!("the report cannot be written to `{}`: {error}", path.display()))
+        Failure::usage(format!(
+            "the report cannot be written to `{}`: {error}",
+            path.display()
+        ))
     };
     if path.is_dir() {
         return Err(failed(&"it is a folder; name a file"));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::Builder::new().prefix(".gradebox-").tempfile_in(folder).map_err(|error| failed(&error))?;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let file = tempfile::Builder::new()
+        .prefix(".gradebox-")
+        .tempfile_in(folder)
+        .map_err(|error| failed(&error))?;
     Ok((file, path.to_owned()))
 }

@@ -12,7 +12,9 @@ use crate::report::parse;
 const FILE_BYTES_MAX: u64 = 4 << 30;
 
 pub(super) fn execute(global: &Global, args: &Render) -> Result<Outcome, Failure> {
-    let failed = |error: &dyn std::fmt::Display| Failure::usage(format!("`{}`: {error}", args.file.display()));
+    let failed = |error: &dyn std::fmt::Display| {
+        Failure::usage(format!("`{}`: {error}", args.file.display()))
+    };
     let mut text = Vec::new();
     File::open(&args.file)
         .and_then(|file| file.take(FILE_BYTES_MAX).read_to_end(&mut text))

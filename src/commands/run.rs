@@ -17,7 +17,10 @@ pub(super) fn execute(global: &Global, args: &Run) -> Result<Outcome, Failure> {
     known_problem(&known, &args.problem)?;
     let cohort = find(&args.file, Scope::Problem(&args.problem)).map_err(Failure::usage)?;
     let [submission] = cohort.submissions.as_slice() else {
-        return Err(Failure::usage(format!("`{}` holds several submissions: name one", args.file.display())));
+        return Err(Failure::usage(format!(
+            "`{}` holds several submissions: name one",
+            args.file.display()
+        )));
     };
     let problems = problems(global, std::slice::from_ref(&args.problem))?;
     let [problem] = problems.as_slice() else {
@@ -46,7 +49,10 @@ fn run(
     let source_bytes_max = u64::from(problem.definition.limits.source_kib) << 10;
     let not_built = |verdict: Verdict, message: &str, status| {
         let lines: Vec<_> = message.lines().map(escape::line).collect();
-        Ok(Outcome { text: format!("{}\n{}\n", verdict.name(), lines.join("\n")), status })
+        Ok(Outcome {
+            text: format!("{}\n{}\n", verdict.name(), lines.join("\n")),
+            status,
+        })
     };
     let source = match submission.read(source_bytes_max) {
         Ok(source) => source,
@@ -60,14 +66,19 @@ fn run(
         Err(BuildFailure::Unavailable(message)) => return Err(Failure::judge(message)),
     };
     let answers = answers(setup, problem).map_err(Failure::judge)?;
-    let answer = answers.get(index).ok_or_else(|| Failure::judge("the reference has no answer to this case"))?;
+    let answer = answers
+        .get(index)
+        .ok_or_else(|| Failure::judge("the reference has no answer to this case"))?;
     let (record, evidence) = judge_case(setup, problem, (&program, source.language), case, answer);
     let status = match record.verdict {
         Verdict::Accepted => ExitStatus::Success,
         Verdict::JudgeError => ExitStatus::JudgeError,
         _ => ExitStatus::NotAccepted,
     };
-    Ok(Outcome { text: case_details(&record, &evidence, style(global, true)), status })
+    Ok(Outcome {
+        text: case_details(&record, &evidence, style(global, true)),
+        status,
+    })
 }
 
 /// The case of this id; the end of an id is enough where only one ends so.
@@ -76,12 +87,23 @@ fn find_case<'a>(problem: &'a Problem, wanted: &str) -> Result<(usize, &'a TestC
     if let Some(found) = cases.iter().find(|(_, case)| case.id == wanted) {
         return Ok(*found);
     }
-    let ending: Vec<_> = cases.iter().filter(|(_, case)| case.id.ends_with(&format!("/{wanted}"))).collect();
+    let ending: Vec<_> = cases
+        .iter()
+        .filter(|(_, case)| case.id.ends_with(&format!("/{wanted}")))
+        .collect();
     match ending.as_slice() {
         [found] => Ok(**found),
         _ => {
-            let ids: Vec<_> = cases.iter().take(100).map(|(_, case)| case.id.as_str()).collect();
-            Err(Failure::usage(format!("`{}` has no case `{wanted}`; its cases are: {}", problem.id, ids.join(", "))))
+            let ids: Vec<_> = cases
+                .iter()
+                .take(100)
+                .map(|(_, case)| case.id.as_str())
+                .collect();
+            Err(Failure::usage(format!(
+                "`{}` has no case `{wanted}`; its cases are: {}",
+                problem.id,
+                ids.join(", ")
+            )))
         }
     }
 }

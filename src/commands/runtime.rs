@@ -19,7 +19,11 @@ pub(super) fn execute(global: &Global, args: &Runtime) -> Result<Outcome, Failur
     progress.finish();
     let digest = done.map_err(|error| match error {
         RuntimeError::Build(_) | RuntimeError::Compile(_) => Failure::judge(error),
-        RuntimeError::Cache(_) | RuntimeError::File(..) | RuntimeError::Foreign(..) => Failure::usage(error),
+        RuntimeError::Cache(_) | RuntimeError::File(..) | RuntimeError::Foreign(..) => {
+            Failure::usage(error)
+        }
     })?;
-    Ok(Outcome::success(format!("{RUNTIME_VERSION}, runtime {digest}\n")))
+    Ok(Outcome::success(format!(
+        "{RUNTIME_VERSION}, runtime {digest}\n"
+    )))
 }

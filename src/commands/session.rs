@@ -28,7 +28,9 @@ pub(super) fn cache(global: &Global) -> Result<Cache, Failure> {
                 app_name: "gradebox".to_owned(),
             };
             let strategy = etcetera::choose_app_strategy(name).map_err(|error| {
-                Failure::usage(format!("there is no cache folder ({error}): name one with --cache-dir"))
+                Failure::usage(format!(
+                    "there is no cache folder ({error}): name one with --cache-dir"
+                ))
             })?;
             strategy.cache_dir()
         }
@@ -53,7 +55,11 @@ pub(super) fn problems(global: &Global, ids: &[String]) -> Result<Vec<Problem>, 
             Err(found) => mistakes.push(found.to_string()),
         }
     }
-    if mistakes.is_empty() { Ok(problems) } else { Err(Failure::usage(mistakes.join("\n"))) }
+    if mistakes.is_empty() {
+        Ok(problems)
+    } else {
+        Err(Failure::usage(mistakes.join("\n")))
+    }
 }
 
 /// The ids of all problems.
@@ -67,7 +73,9 @@ pub(super) fn known_problems(global: &Global) -> Result<Vec<String>, Failure> {
     })?;
     if known.is_empty() {
         let folder = folder.display();
-        return Err(Failure::usage(format!("there is no problem in `{folder}`: name the folder with --problems")));
+        return Err(Failure::usage(format!(
+            "there is no problem in `{folder}`: name the folder with --problems"
+        )));
     }
     Ok(known)
 }
@@ -79,7 +87,10 @@ pub(super) fn known_problem(known: &[String], id: &str) -> Result<(), Failure> {
     }
     let near = problem::nearest(id, known.iter().map(String::as_str));
     let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-    Err(Failure::usage(format!("there is no problem `{id}`{near} Known are: {}", known.join(", "))))
+    Err(Failure::usage(format!(
+        "there is no problem `{id}`{near} Known are: {}",
+        known.join(", ")
+    )))
 }
 
 /// How many cases run at once: one for each core, as far as memory goes.
@@ -87,20 +98,36 @@ pub(super) fn jobs(asked: Option<u16>, problems: &[Problem]) -> usize {
     if let Some(jobs) = asked {
         return usize::from(jobs);
     }
-    let memory_mib = problems.iter().map(|problem| problem.definition.limits.memory_mib).max().unwrap_or(0);
+    let memory_mib = problems
+        .iter()
+        .map(|problem| problem.definition.limits.memory_mib)
+        .max()
+        .unwrap_or(0);
     let worker_bytes = (u64::from(memory_mib) << 20) + WORKER_BYTES;
-    let fitting = memory_bytes_available().map_or(usize::MAX, |bytes| (bytes / worker_bytes) as usize);
+    let fitting =
+        memory_bytes_available().map_or(usize::MAX, |bytes| (bytes / worker_bytes) as usize);
     cores().min(fitting).max(1)
 }
 
 /// Hands everything that judging needs to `work`.
-pub(super) fn with_setup<T>(cache: &Cache, progress: &Progress, work: impl FnOnce(&Setup<'_>) -> T) -> T {
+pub(super) fn with_setup<T>(
+    cache: &Cache,
+    progress: &Progress,
+    work: impl FnOnce(&Setup<'_>) -> T,
+) -> T {
     let executable = executable();
-    let command = WorkerCommand { executable: executable.clone(), cache: cache.root().to_owned() };
+    let command = WorkerCommand {
+        executable: executable.clone(),
+        cache: cache.root().to_owned(),
+    };
     let workers = Workers::new(command);
     let note = |line: &str| progress.note(line);
     let builder = Builder::new(cache, &workers, executable, Runtimes::new(cache, &note));
-    work(&Setup { cache, workers: &workers, builder: &builder })
+    work(&Setup {
+        cache,
+        workers: &workers,
+        builder: &builder,
+    })
 }
 
 /// Shows what a grading tells.

@@ -12,7 +12,9 @@ pub(super) fn execute(global: &Global, task: WorkerTask) -> Result<Outcome, Fail
     die_with_parent().map_err(Failure::judge)?;
     let cache = cache(global)?;
     match task {
-        WorkerTask::Run | WorkerTask::Compile => confine_worker(cache.root()).map_err(Failure::judge)?,
+        WorkerTask::Run | WorkerTask::Compile => {
+            confine_worker(cache.root()).map_err(Failure::judge)?
+        }
     }
     sandbox::serve(cache).map_err(Failure::judge)?;
     Ok(Outcome::success(""))

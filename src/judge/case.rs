@@ -24,12 +24,19 @@ pub fn judge_case(
     let run = setup.run(problem, program, &case.input, limits);
     let (mut ending, usage) = (run.ending.clone(), run.usage);
     let excerpt = |bytes: &[u8]| Excerpt::of(bytes, EXCERPT_BYTES_MAX);
-    let beside_the_value = matches!(problem.definition.interface, Interface::Function(_) | Interface::Sql);
+    let beside_the_value = matches!(
+        problem.definition.interface,
+        Interface::Function(_) | Interface::Sql
+    );
     let mut evidence = Evidence {
         input: excerpt(&case.input),
         answer: excerpt(&answer.bytes),
         output: Excerpt::default(),
-        printed: if beside_the_value { excerpt(&run.stdout) } else { Excerpt::default() },
+        printed: if beside_the_value {
+            excerpt(&run.stdout)
+        } else {
+            Excerpt::default()
+        },
         stderr: excerpt(&run.stderr),
     };
     let mut finding = None;
@@ -38,7 +45,9 @@ pub fn judge_case(
         if ending == Ending::Exited(0) {
             match check(&problem.definition.checker, &answer.bytes, &output) {
                 Ok(found) => finding = Some(found),
-                Err(fault) => ending = Ending::HostFailure(format!("the answer cannot be checked: {fault}")),
+                Err(fault) => {
+                    ending = Ending::HostFailure(format!("the answer cannot be checked: {fault}"))
+                }
             }
         }
     }

@@ -6,8 +6,8 @@ use super::{Answers, ReferenceFailure, Setup, Verdict, answers, judge_case, scor
 use crate::language::{BuildFailure, Language, Toolchain};
 use crate::problem::{Problem, TestGroup};
 use crate::report::{
-    CandidateRecord, CaseRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord, SCHEMA_VERSION,
-    SubmissionRecord, VerdictCount,
+    CandidateRecord, CaseRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord,
+    SCHEMA_VERSION, SubmissionRecord, VerdictCount,
 };
 use crate::sandbox::Program;
 use crate::submission::{Cohort, Submission};
@@ -36,12 +36,20 @@ pub enum Event<'a> {
 ///
 /// When the threads cannot be started.
 pub fn in_parallel<T: Send>(jobs: usize, work: impl FnOnce() -> T + Send) -> Result<T, String> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|error| error.to_string())?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build()
+        .map_err(|error| error.to_string())?;
     Ok(pool.install(work))
 }
 
 /// Grades a cohort. `problems` are those of its submissions, by id.
-pub fn grade(setup: &Setup<'_>, problems: &[Problem], cohort: &Cohort, tell: &(dyn Fn(Event<'_>) + Sync)) -> Report {
+pub fn grade(
+    setup: &Setup<'_>,
+    problems: &[Problem],
+    cohort: &Cohort,
+    tell: &(dyn Fn(Event<'_>) + Sync),
+) -> Report {
     tell(Event::References(problems.len()));
     let answers: Vec<Result<Answers, ReferenceFailure>> = problems
         .par_iter()
@@ -59,12 +67,19 @@ pub fn grade(setup: &Setup<'_>, problems: &[Problem], cohort: &Cohort, tell: &(d
         .submissions
         .par_iter()
         .map(|submission| {
-            let index = problems.iter().position(|problem| problem.id == submission.problem);
+            let index = problems
+                .iter()
+                .position(|problem| problem.id == submission.problem);
             let record = match index.map(|index| (&problems[index], &answers[index])) {
-                Some((problem, Ok(answers))) => grade_submission(setup, problem, answers, submission),
-                Some((problem, Err(failure))) => {
-                    without_run(problem, submission, Verdict::JudgeError, &failure.to_string())
+                Some((problem, Ok(answers))) => {
+                    grade_submission(setup, problem, answers, submission)
                 }
+                Some((problem, Err(failure))) => without_run(
+                    problem,
+                    submission,
+                    Verdict::JudgeError,
+                    &failure.to_string(),
+                ),
                 None => unreachable!("problems are loaded for every submission"),
             };
             tell(Event::SubmissionDone);
@@ -92,7 +107,13 @@ fn grade_submission(
         Err(BuildFailure::Unavailable(message)) => {
             without_run(problem, submission, Verdict::JudgeError, &message)
         }
-        Ok(program) => run_groups(setup, problem, answers, submission, (&program, source.language)),
+        Ok(program) => run_groups(
+            setup,
+            problem,
+            answers,
+            submission,
+            (&program, source.language),
+        ),
     }
 }
 
@@ -108,13 +129,26 @@ fn run_groups(
     let mut first = 0;
     for group in &problem.groups {
         let passed = |name: &String| {
-            groups.iter().any(|done| done.name == *name && done.verdict == Verdict::Accepted)
+            groups
+                .iter()
+                .any(|done| done.name == *name && done.verdict == Verdict::Accepted)
         };
         let cases = if group.definition.requires.iter().all(passed) {
             run_cases(setup, problem, answers, (group, first), program)
         } else {
-            let names: Vec<_> = group.definition.requires.iter().map(|name| format!("`{name}`")).collect();
-            skipped(group, &format!("the group requires {}, which is not accepted", names.join(" and ")))
+            let names: Vec<_> = group
+                .definition
+                .requires
+                .iter()
+                .map(|name| format!("`{name}`"))
+                .collect();
+            skipped(
+                group,
+                &format!(
+                    "the group requires {}, which is not accepted",
+                    names.join(" and ")
+                ),
+            )
         };
         first += group.cases.len();
         groups.push(group_record(group, cases));
@@ -132,7 +166,11 @@ fn run_cases(
 ) -> Vec<CaseRecord> {
     let judge = |(index, case)| match answers.get(first + index) {
         Some(answer) => judge_case(setup, problem, program, case, answer).0,
-        None => bare(case, Verdict::JudgeError, "the reference has no answer to this case"),
+        None => bare(
+            case,
+            Verdict::JudgeError,
+            "the reference has no answer to this case",
+        ),
     };
     let mut cases: Vec<CaseRecord> = group.cases.par_iter().enumerate().map(judge).collect();
     let mut verdicts: Vec<Verdict> = cases.iter().map(|case| case.verdict).collect();
@@ -146,17 +184,41 @@ fn run_cases(
 }
 
 /// A submission that never ran: every case has the same verdict.
-fn without_run(problem: &Problem, submission: &Submission, verdict: Verdict, message: &str) -> SubmissionRecord {
+fn without_run(
+    problem: &Problem,
+    submission: &Submission,
+    verdict: Verdict,
+    message: &str,
+) -> SubmissionRecord {
     let groups = problem
         .groups
         .iter()
-        .map(|group| group_record(group, group.cases.iter().map(|case| bare(case, verdict, "")).collect()))
+        .map(|group| {
+            group_record(
+                group,
+                group
+                    .cases
+                    .iter()
+                    .map(|case| bare(case, verdict, ""))
+                    .collect(),
+            )
+        })
         .collect();
-    record(problem, submission, verdict, Some(Excerpt::of(message.as_bytes(), MESSAGE_BYTES_MAX)), groups)
+    record(
+        problem,
+        submission,
+        verdict,
+        Some(Excerpt::of(message.as_bytes(), MESSAGE_BYTES_MAX)),
+        groups,
+    )
 }
 
 fn skipped(group: &TestGroup, reason: &str) -> Vec<CaseRecord> {
-    group.cases.iter().map(|case| bare(case, Verdict::Skipped, reason)).collect()
+    group
+        .cases
+        .iter()
+        .map(|case| bare(case, Verdict::Skipped, reason))
+        .collect()
 }
 
 fn bare(case: &crate::problem::TestCase, verdict: Verdict, reason: &str) -> CaseRecord {
@@ -189,12 +251,14 @@ fn record(
     message: Option<Excerpt>,
     groups: Vec<GroupRecord>,
 ) -> SubmissionRecord {
-    let (points, points_max) = groups
-        .iter()
-        .fold((0.0, 0), |(points, most), group| (points + group.points, most + group.points_max));
+    let (points, points_max) = groups.iter().fold((0.0, 0), |(points, most), group| {
+        (points + group.points, most + group.points_max)
+    });
     SubmissionRecord {
         problem: problem.id.clone(),
-        language: submission.language().map(|language| language.name().to_owned()),
+        language: submission
+            .language()
+            .map(|language| language.name().to_owned()),
         file: submission.file(),
         verdict,
         score: score::score(points, points_max),
@@ -204,28 +268,50 @@ fn record(
 }
 
 /// Puts the records together, in the order of names.
-fn report(setup: &Setup<'_>, problems: &[Problem], cohort: &Cohort, submissions: Vec<SubmissionRecord>) -> Report {
+fn report(
+    setup: &Setup<'_>,
+    problems: &[Problem],
+    cohort: &Cohort,
+    submissions: Vec<SubmissionRecord>,
+) -> Report {
     let verdict_counts = Verdict::ALL.map(|verdict| VerdictCount {
         verdict,
-        submissions: submissions.iter().filter(|submission| submission.verdict == verdict).count() as u64,
+        submissions: submissions
+            .iter()
+            .filter(|submission| submission.verdict == verdict)
+            .count() as u64,
     });
     let mut submissions = cohort.submissions.iter().zip(submissions).peekable();
     let candidates = cohort.candidates.iter().map(|name| {
         let mut own = Vec::new();
-        while let Some((_, record)) = submissions.next_if(|(submission, _)| submission.candidate == *name) {
+        while let Some((_, record)) =
+            submissions.next_if(|(submission, _)| submission.candidate == *name)
+        {
             own.push(record);
         }
         let score = score::weighted_mean(problems.iter().map(|problem| {
-            let score = own.iter().find(|record| record.problem == problem.id).map_or(0.0, |record| record.score);
+            let score = own
+                .iter()
+                .find(|record| record.problem == problem.id)
+                .map_or(0.0, |record| record.score);
             (score, problem.definition.weight)
         }));
-        CandidateRecord { name: name.clone(), score, submissions: own }
+        CandidateRecord {
+            name: name.clone(),
+            score,
+            submissions: own,
+        }
     });
     Report {
         schema_version: SCHEMA_VERSION,
         gradebox_version: env!("CARGO_PKG_VERSION").to_owned(),
         candidates: candidates.collect(),
-        runtimes: setup.builder.toolchains().into_iter().map(runtime_record).collect(),
+        runtimes: setup
+            .builder
+            .toolchains()
+            .into_iter()
+            .map(runtime_record)
+            .collect(),
         problems: problems.iter().map(problem_record).collect(),
         verdict_counts: verdict_counts.to_vec(),
         ignored: cohort.ignored.clone(),
@@ -245,7 +331,11 @@ fn problem_record(problem: &Problem) -> ProblemRecord {
         id: problem.id.clone(),
         title: problem.definition.title.clone(),
         weight: problem.definition.weight,
-        points: problem.groups.iter().map(|group| group.definition.points).sum(),
+        points: problem
+            .groups
+            .iter()
+            .map(|group| group.definition.points)
+            .sum(),
         cases: problem.cases().count() as u32,
         digest: problem.digest(),
     }

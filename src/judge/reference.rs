@@ -47,9 +47,9 @@ impl Answer {
     pub fn limits(&self, problem: &Problem, language: Language) -> Limits {
         let base = match &problem.definition.limits.instructions {
             InstructionLimit::Fixed(instructions) => *instructions,
-            InstructionLimit::FromReference(from) => {
-                from.floor.max(self.instructions.saturating_mul(u64::from(from.multiplier)))
-            }
+            InstructionLimit::FromReference(from) => from
+                .floor
+                .max(self.instructions.saturating_mul(u64::from(from.multiplier))),
         };
         limits(problem, base.saturating_mul(language.instructions_factor()))
     }
@@ -61,11 +61,19 @@ impl Answer {
 ///
 /// When it cannot be built, or does not end well on a case.
 pub fn answers(setup: &Setup<'_>, problem: &Problem) -> Result<Answers, ReferenceFailure> {
-    let failed = |reason: String| ReferenceFailure { problem: problem.id.clone(), reason };
-    let program = setup.builder.build_reference(problem).map_err(|failure| match failure {
-        BuildFailure::Rejected(message) => failed(format!("reference.rs does not compile\n{message}")),
-        BuildFailure::Unavailable(message) => failed(message),
-    })?;
+    let failed = |reason: String| ReferenceFailure {
+        problem: problem.id.clone(),
+        reason,
+    };
+    let program = setup
+        .builder
+        .build_reference(problem)
+        .map_err(|failure| match failure {
+            BuildFailure::Rejected(message) => {
+                failed(format!("reference.rs does not compile\n{message}"))
+            }
+            BuildFailure::Unavailable(message) => failed(message),
+        })?;
     let limits = limits(problem, REFERENCE_INSTRUCTIONS_MAX);
     let cases: Vec<&TestCase> = problem.cases().collect();
     let cases: Result<Vec<Answer>, ReferenceFailure> = cases
@@ -88,7 +96,10 @@ fn answer(problem: &Problem, run: Run) -> Result<Answer, String> {
     let Some(bytes) = output(problem, run) else {
         return Err("it returned nothing".to_owned());
     };
-    Ok(Answer { bytes, instructions })
+    Ok(Answer {
+        bytes,
+        instructions,
+    })
 }
 
 /// What a checker compares: the value that was returned, or standard output.

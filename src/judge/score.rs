@@ -7,7 +7,10 @@ use crate::problem::{Aggregation, OnFailure};
 ///
 /// A group without points is worth nothing, whatever its verdicts are.
 pub fn group_points(aggregation: Aggregation, points_max: u32, verdicts: &[Verdict]) -> f64 {
-    let accepted = verdicts.iter().filter(|verdict| **verdict == Verdict::Accepted).count();
+    let accepted = verdicts
+        .iter()
+        .filter(|verdict| **verdict == Verdict::Accepted)
+        .count();
     let share = match aggregation {
         // A case is right or not: the worst case's share is 1 or 0, as with `all`.
         Aggregation::All | Aggregation::Min => f64::from(u8::from(accepted == verdicts.len())),
@@ -19,15 +22,25 @@ pub fn group_points(aggregation: Aggregation, points_max: u32, verdicts: &[Verdi
 
 /// From points to a score of 0 to 100, rounded to a hundredth.
 pub fn score(points: f64, points_max: u32) -> f64 {
-    if points_max == 0 { 0.0 } else { hundredths(points / f64::from(points_max) * 100.0) }
+    if points_max == 0 {
+        0.0
+    } else {
+        hundredths(points / f64::from(points_max) * 100.0)
+    }
 }
 
 /// The weighted mean of scores, rounded to a hundredth: pairs of score and weight.
 pub fn weighted_mean(scores: impl IntoIterator<Item = (f64, u32)>) -> f64 {
     let (sum, weights) = scores
         .into_iter()
-        .fold((0.0, 0u64), |(sum, weights), (score, weight)| (sum + score * f64::from(weight), weights + u64::from(weight)));
-    if weights == 0 { 0.0 } else { hundredths(sum / weights as f64) }
+        .fold((0.0, 0u64), |(sum, weights), (score, weight)| {
+            (sum + score * f64::from(weight), weights + u64::from(weight))
+        });
+    if weights == 0 {
+        0.0
+    } else {
+        hundredths(sum / weights as f64)
+    }
 }
 
 /// The worst verdict; accepted if there is none.
@@ -39,7 +52,9 @@ pub fn worst(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
 /// others are skipped if it says `stop`. A judge error is never hidden.
 pub fn stop_at_failure(rule: OnFailure, verdicts: &mut [Verdict]) {
     if rule == OnFailure::Stop
-        && let Some(first) = verdicts.iter().position(|verdict| *verdict != Verdict::Accepted)
+        && let Some(first) = verdicts
+            .iter()
+            .position(|verdict| *verdict != Verdict::Accepted)
     {
         for verdict in &mut verdicts[first + 1..] {
             if *verdict != Verdict::JudgeError {
@@ -65,10 +80,18 @@ mod tests {
 
     #[test]
     fn all_gives_everything_or_nothing_and_sum_gives_shares() {
-        let mixed = [Verdict::Accepted, Verdict::WrongAnswer, Verdict::Accepted, Verdict::Accepted];
+        let mixed = [
+            Verdict::Accepted,
+            Verdict::WrongAnswer,
+            Verdict::Accepted,
+            Verdict::Accepted,
+        ];
         assert_eq!(group_points(Aggregation::All, 40, &mixed), 0.0);
         assert_eq!(group_points(Aggregation::Sum, 40, &mixed), 30.0);
-        assert_eq!(group_points(Aggregation::All, 40, &[Verdict::Accepted; 3]), 40.0);
+        assert_eq!(
+            group_points(Aggregation::All, 40, &[Verdict::Accepted; 3]),
+            40.0
+        );
     }
 
     #[test]
@@ -83,7 +106,10 @@ mod tests {
         use Verdict::{Accepted, JudgeError, RunTimeError, Skipped, WrongAnswer};
         let mut verdicts = [Accepted, WrongAnswer, Accepted, JudgeError, RunTimeError];
         stop_at_failure(OnFailure::Stop, &mut verdicts);
-        assert_eq!(verdicts, [Accepted, WrongAnswer, Skipped, JudgeError, Skipped]);
+        assert_eq!(
+            verdicts,
+            [Accepted, WrongAnswer, Skipped, JudgeError, Skipped]
+        );
     }
 
     proptest! {

@@ -22,10 +22,15 @@ impl Setup<'_> {
         let job = Job {
             program: program.clone(),
             input: input.to_vec(),
-            as_value: matches!(problem.definition.interface, Interface::Function(_) | Interface::Sql),
+            as_value: matches!(
+                problem.definition.interface,
+                Interface::Function(_) | Interface::Sql
+            ),
             limits,
         };
-        let Some(key) = key(&job) else { return self.workers.run(job) };
+        let Some(key) = key(&job) else {
+            return self.workers.run(job);
+        };
         // An entry that cannot be read is as good as none: the run can be had again.
         if let Ok(Some(entry)) = self.cache.get(Kind::Run, key)
             && let Ok(run) = postcard::from_bytes(&entry)
@@ -50,5 +55,8 @@ fn key(job: &Job) -> Option<Digest> {
 
 /// Whether the ending says something about the program rather than about the machine.
 fn is_a_fact(ending: &Ending) -> bool {
-    !matches!(ending, Ending::WallClock | Ending::WorkerLost | Ending::HostFailure(_))
+    !matches!(
+        ending,
+        Ending::WallClock | Ending::WorkerLost | Ending::HostFailure(_)
+    )
 }

@@ -10,7 +10,17 @@ use crate::sandbox::{Ending, Trap, Usage};
 /// The order is the order of badness used to sum up several cases in one word:
 /// the worst is the last.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -107,22 +117,32 @@ pub fn reason(ending: &Ending, verdict: Verdict, finding: Option<&Finding>) -> S
         (Verdict::Skipped, _) => "a rule of the problem stopped before this case",
         (Verdict::WrongAnswer, _) => {
             return match finding {
-                Some(Finding::Wrong(difference)) => format!("{}: {}", difference.place, difference.message),
+                Some(Finding::Wrong(difference)) => {
+                    format!("{}: {}", difference.place, difference.message)
+                }
                 _ => String::new(),
             };
         }
-        (Verdict::TimeLimitExceeded, _) => "the program took more instructions, or slept longer, than it may",
-        (Verdict::MemoryLimitExceeded, _) => "the program asked for more memory than it may have, and did not end well",
+        (Verdict::TimeLimitExceeded, _) => {
+            "the program took more instructions, or slept longer, than it may"
+        }
+        (Verdict::MemoryLimitExceeded, _) => {
+            "the program asked for more memory than it may have, and did not end well"
+        }
         (Verdict::OutputLimitExceeded, _) => "the program wrote more than it may",
         (Verdict::RunTimeError, Ending::Trapped(trap)) => trap_sentence(*trap),
-        (Verdict::RunTimeError, Ending::Exited(0)) => "the program exited before it returned a value",
+        (Verdict::RunTimeError, Ending::Exited(0)) => {
+            "the program exited before it returned a value"
+        }
         (Verdict::RunTimeError, Ending::Exited(code)) => {
             return format!("the program ended with exit code {code}");
         }
         (Verdict::JudgeError, Ending::WallClock) => {
             "the machine was too slow: the emergency brake stopped the run; grade again on a less busy machine"
         }
-        (Verdict::JudgeError, Ending::WorkerLost) => "the process that ran this case was lost, twice; grade again",
+        (Verdict::JudgeError, Ending::WorkerLost) => {
+            "the process that ran this case was lost, twice; grade again"
+        }
         (Verdict::JudgeError, Ending::HostFailure(message)) => return message.clone(),
         _ => "",
     };
@@ -132,10 +152,16 @@ pub fn reason(ending: &Ending, verdict: Verdict, finding: Option<&Finding>) -> S
 fn trap_sentence(trap: Trap) -> &'static str {
     match trap {
         Trap::Unreachable => "the program aborted (in Rust: a panic)",
-        Trap::StackOverflow => "the call stack is used up: the recursion is too deep, or has no end",
-        Trap::MemoryOutOfBounds => "the program used an address outside its memory (in Rust: perhaps recursion without end)",
+        Trap::StackOverflow => {
+            "the call stack is used up: the recursion is too deep, or has no end"
+        }
+        Trap::MemoryOutOfBounds => {
+            "the program used an address outside its memory (in Rust: perhaps recursion without end)"
+        }
         Trap::TableOutOfBounds => "the program used an index outside a table",
-        Trap::BadIndirectCall => "the program called through a pointer that is no function of that type",
+        Trap::BadIndirectCall => {
+            "the program called through a pointer that is no function of that type"
+        }
         Trap::Arithmetic => "an integer was divided by zero, overflowed, or could not be converted",
         Trap::Other => "the program did something that WebAssembly does not allow",
     }
@@ -146,12 +172,22 @@ mod tests {
     use super::*;
 
     fn with(ending: Ending, refused: bool, finding: Option<Finding>) -> Verdict {
-        verdict(&ending, &Usage { memory_refused: refused, ..Usage::default() }, finding.as_ref())
+        verdict(
+            &ending,
+            &Usage {
+                memory_refused: refused,
+                ..Usage::default()
+            },
+            finding.as_ref(),
+        )
     }
 
     #[test]
     fn only_a_right_output_of_a_program_that_ended_well_is_accepted() {
-        assert_eq!(with(Ending::Exited(0), false, Some(Finding::Right)), Verdict::Accepted);
+        assert_eq!(
+            with(Ending::Exited(0), false, Some(Finding::Right)),
+            Verdict::Accepted
+        );
         for ending in [
             Ending::Exited(1),
             Ending::Exited(-1),
@@ -175,15 +211,27 @@ mod tests {
 
     #[test]
     fn refused_memory_explains_a_bad_end_and_no_good_one() {
-        assert_eq!(with(Ending::Exited(1), true, None), Verdict::MemoryLimitExceeded);
-        assert_eq!(with(Ending::Trapped(Trap::Unreachable), true, None), Verdict::MemoryLimitExceeded);
-        assert_eq!(with(Ending::Exited(0), true, Some(Finding::Right)), Verdict::Accepted);
+        assert_eq!(
+            with(Ending::Exited(1), true, None),
+            Verdict::MemoryLimitExceeded
+        );
+        assert_eq!(
+            with(Ending::Trapped(Trap::Unreachable), true, None),
+            Verdict::MemoryLimitExceeded
+        );
+        assert_eq!(
+            with(Ending::Exited(0), true, Some(Finding::Right)),
+            Verdict::Accepted
+        );
         assert_eq!(with(Ending::Exited(1), false, None), Verdict::RunTimeError);
     }
 
     #[test]
     fn every_verdict_has_names_of_its_own() {
-        let mut names: Vec<_> = Verdict::ALL.iter().flat_map(|verdict| [verdict.name(), verdict.short()]).collect();
+        let mut names: Vec<_> = Verdict::ALL
+            .iter()
+            .flat_map(|verdict| [verdict.name(), verdict.short()])
+            .collect();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), 2 * Verdict::ALL.len());

@@ -67,7 +67,12 @@ pub struct Toolchain {
 
 impl<'a> Builder<'a> {
     /// Nothing is built or looked for yet.
-    pub fn new(cache: &'a Cache, workers: &'a Workers, executable: PathBuf, runtimes: Runtimes<'a>) -> Self {
+    pub fn new(
+        cache: &'a Cache,
+        workers: &'a Workers,
+        executable: PathBuf,
+        runtimes: Runtimes<'a>,
+    ) -> Self {
         Builder {
             cache,
             workers,
@@ -87,8 +92,11 @@ impl<'a> Builder<'a> {
     pub fn build(&self, source: &Source, problem: &Problem) -> Result<Program, BuildFailure> {
         let interface = &problem.definition.interface;
         if !source.language.answers(interface) {
-            let known: Vec<_> =
-                Language::ALL.iter().filter(|known| known.answers(interface)).map(|known| known.name()).collect();
+            let known: Vec<_> = Language::ALL
+                .iter()
+                .filter(|known| known.answers(interface))
+                .map(|known| known.name())
+                .collect();
             return Err(BuildFailure::Rejected(format!(
                 "this problem cannot be answered in {}; it can in: {}",
                 source.language.name(),
@@ -108,7 +116,9 @@ impl<'a> Builder<'a> {
                 })
             }
             Language::Wasm | Language::Wat => {
-                let key = Digester::new("wasm build 1").part(self.fingerprint()?).part(source.language.name());
+                let key = Digester::new("wasm build 1")
+                    .part(self.fingerprint()?)
+                    .part(source.language.name());
                 self.once(with_files(key, &source.files).finish(), || {
                     let module = wasm::module(source)?;
                     self.module(&module)
@@ -123,15 +133,25 @@ impl<'a> Builder<'a> {
     ///
     /// See [`BuildFailure`]; `Rejected` is the problem author's fault.
     pub fn build_reference(&self, problem: &Problem) -> Result<Program, BuildFailure> {
-        let file = SourceFile { path: "reference.rs".to_owned(), content: problem.reference.clone().into_bytes() };
-        self.rust(&[file], RustProgram::of_reference(&problem.definition.interface))
+        let file = SourceFile {
+            path: "reference.rs".to_owned(),
+            content: problem.reference.clone().into_bytes(),
+        };
+        self.rust(
+            &[file],
+            RustProgram::of_reference(&problem.definition.interface),
+        )
     }
 
     /// The toolchains that were used so far, by language.
     pub fn toolchains(&self) -> Vec<Toolchain> {
         let mut used = Vec::new();
         if let Some(Ok(rustc)) = self.rustc.get() {
-            used.push(Toolchain { language: Language::Rust, version: rustc.version.clone(), digest: None });
+            used.push(Toolchain {
+                language: Language::Rust,
+                version: rustc.version.clone(),
+                digest: None,
+            });
         }
         if let Some(Ok(runtime)) = self.runtime.get() {
             used.push(Toolchain {
@@ -143,9 +163,16 @@ impl<'a> Builder<'a> {
         used
     }
 
-    fn rust(&self, files: &[SourceFile], program: RustProgram<'_>) -> Result<Program, BuildFailure> {
+    fn rust(
+        &self,
+        files: &[SourceFile],
+        program: RustProgram<'_>,
+    ) -> Result<Program, BuildFailure> {
         let rustc = self.rustc()?;
-        let key = Digester::new("rust build 1").part(self.fingerprint()?).part(&rustc.version).part(program.key());
+        let key = Digester::new("rust build 1")
+            .part(self.fingerprint()?)
+            .part(&rustc.version)
+            .part(program.key());
         self.once(with_files(key, files).finish(), || {
             let module = rust::compile(self, rustc, files, &program)?;
             self.module(&module)
@@ -155,7 +182,10 @@ impl<'a> Builder<'a> {
     /// Scans a module and compiles it to machine code.
     fn module(&self, module: &[u8]) -> Result<Program, BuildFailure> {
         let module = crate::sandbox::scan(module).map_err(BuildFailure::Rejected)?;
-        let digest = Digester::new("module code 1").part(self.fingerprint()?).part(&module).finish();
+        let digest = Digester::new("module code 1")
+            .part(self.fingerprint()?)
+            .part(&module)
+            .finish();
         if self.cache.get(Kind::ModuleCode, digest)?.is_none() {
             let code = self.workers.compile_module(module)?;
             self.cache.put(Kind::ModuleCode, digest, &code)?;
@@ -180,12 +210,14 @@ impl<'a> Builder<'a> {
         }
         let (built, outcome) = match build() {
             Ok(program) => (Built::Program(program.clone()), Ok(program)),
-            Err(BuildFailure::Rejected(message)) => {
-                (Built::Rejected(message.clone()), Err(BuildFailure::Rejected(message)))
-            }
+            Err(BuildFailure::Rejected(message)) => (
+                Built::Rejected(message.clone()),
+                Err(BuildFailure::Rejected(message)),
+            ),
             Err(unavailable) => return Err(unavailable),
         };
-        let built = postcard::to_stdvec(&built).map_err(|error| BuildFailure::Unavailable(error.to_string()))?;
+        let built = postcard::to_stdvec(&built)
+            .map_err(|error| BuildFailure::Unavailable(error.to_string()))?;
         self.cache.put(Kind::Build, key, &built)?;
         outcome
     }
@@ -200,11 +232,17 @@ impl<'a> Builder<'a> {
     }
 
     fn fingerprint(&self) -> Result<Digest, BuildFailure> {
-        self.fingerprint.get_or_init(fingerprint).clone().map_err(BuildFailure::Unavailable)
+        self.fingerprint
+            .get_or_init(fingerprint)
+            .clone()
+            .map_err(BuildFailure::Unavailable)
     }
 
     fn rustc(&self) -> Result<&Rustc, BuildFailure> {
-        self.rustc.get_or_init(Rustc::find).as_ref().map_err(|message| BuildFailure::Unavailable(message.clone()))
+        self.rustc
+            .get_or_init(Rustc::find)
+            .as_ref()
+            .map_err(|message| BuildFailure::Unavailable(message.clone()))
     }
 
     fn runtime(&self) -> Result<&RuntimeInfo, BuildFailure> {

@@ -41,8 +41,13 @@ pub enum Language {
 
 impl Language {
     /// Every language.
-    pub const ALL: [Language; 5] =
-        [Language::Rust, Language::Python, Language::Sql, Language::Wasm, Language::Wat];
+    pub const ALL: [Language; 5] = [
+        Language::Rust,
+        Language::Python,
+        Language::Sql,
+        Language::Wasm,
+        Language::Wat,
+    ];
 
     /// The name in reports.
     pub const fn name(self) -> &'static str {
@@ -68,7 +73,9 @@ impl Language {
 
     /// The language of a file ending.
     pub fn of_ending(ending: &str) -> Option<Self> {
-        Language::ALL.into_iter().find(|language| language.ending().eq_ignore_ascii_case(ending))
+        Language::ALL
+            .into_iter()
+            .find(|language| language.ending().eq_ignore_ascii_case(ending))
     }
 
     /// The main file of a submission that is a folder; `None` where it is always one file.

@@ -6,8 +6,11 @@ use crate::problem::{Interface, Problem};
 use crate::sandbox::{Entry, Limits, Program, SourceFile};
 
 /// What compiling one submission may use: far more than any honest source of the size limit needs.
-const COMPILE_LIMITS: Limits =
-    Limits { instructions_max: 50_000_000_000, memory_bytes_max: 512 << 20, output_bytes_max: 64 << 20 };
+const COMPILE_LIMITS: Limits = Limits {
+    instructions_max: 50_000_000_000,
+    memory_bytes_max: 512 << 20,
+    output_bytes_max: 64 << 20,
+};
 
 /// How the runtime meets the problem's cases.
 pub(super) fn entry(problem: &Problem) -> Entry {
@@ -15,7 +18,11 @@ pub(super) fn entry(problem: &Problem) -> Entry {
         Interface::Stdio => Entry::Script,
         Interface::Function(signature) => Entry::Function {
             name: signature.name.clone(),
-            parameters: signature.parameters.iter().map(|parameter| parameter.value_type.to_string()).collect(),
+            parameters: signature
+                .parameters
+                .iter()
+                .map(|parameter| parameter.value_type.to_string())
+                .collect(),
             returns: signature.returns.to_string(),
         },
         Interface::Driver => Entry::Driver(problem.driver.clone().unwrap_or_default()),
@@ -30,8 +37,13 @@ pub(super) fn compile(
     entry: Entry,
     files: &[SourceFile],
 ) -> Result<Program, BuildFailure> {
-    let program = builder.workers.compile_python(runtime, entry, files.to_vec(), COMPILE_LIMITS)?;
-    let code = Digester::new("python code 1").part(runtime).part(&program).finish();
+    let program = builder
+        .workers
+        .compile_python(runtime, entry, files.to_vec(), COMPILE_LIMITS)?;
+    let code = Digester::new("python code 1")
+        .part(runtime)
+        .part(&program)
+        .finish();
     builder.cache.put(Kind::PythonCode, code, &program)?;
     Ok(Program::Python { runtime, code })
 }

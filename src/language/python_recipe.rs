@@ -34,6 +34,7 @@ const FILES: &[(&str, &str)] = &package_files![
     "entry.py",
     "eventloop.py",
     "modules.py",
+    "pools.py",
     "query.py",
     "runner.py",
     "streams.py",
@@ -50,8 +51,10 @@ pub(super) struct Recipe;
 impl Recipe {
     /// A runtime of another recipe is not used.
     pub(super) fn digest() -> Digest {
-        let mut digester =
-            Digester::new("python runtime recipe 1").part(REQUIREMENTS).part(WORLD).part(ENTROPY_SOURCE);
+        let mut digester = Digester::new("python runtime recipe 1")
+            .part(REQUIREMENTS)
+            .part(WORLD)
+            .part(ENTROPY_SOURCE);
         for (name, content) in FILES {
             digester = digester.part(name).part(content);
         }
@@ -64,19 +67,41 @@ impl Recipe {
 pub(super) fn build(note: &dyn Fn(&str)) -> Result<Vec<u8>, String> {
     let (python, version) = python_version()?;
     let failed = |error: io::Error| error.to_string();
-    let folder = tempfile::Builder::new().prefix("gradebox-runtime-").tempdir().map_err(failed)?;
+    let folder = tempfile::Builder::new()
+        .prefix("gradebox-runtime-")
+        .tempdir()
+        .map_err(failed)?;
     let folder = folder.path();
 
-    note(&format!("  installing componentize-py with Python {version}"));
+    note(&format!(
+        "  installing componentize-py with Python {version}"
+    ));
     let environment = folder.join("venv");
-    step(Tool::new(python).args(["-I", "-m", "venv"]).args([&environment]))?;
+    step(
+        Tool::new(python)
+            .args(["-I", "-m", "venv"])
+            .args([&environment]),
+    )?;
     let requirements = folder.join("requirements.txt");
     fs::write(&requirements, REQUIREMENTS).map_err(failed)?;
     let inside = environment.join("bin/python");
     step(
         Tool::new(&inside)
-            .args(["-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"])
-            .args(["--require-hashes", "--only-binary", ":all:", "--requirement"])
+            .args([
+                "-I",
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--no-input",
+            ])
+            .args([
+                "--require-hashes",
+                "--only-binary",
+                ":all:",
+                "--requirement",
+            ])
             .args([&requirements]),
     )?;
 
@@ -85,7 +110,13 @@ pub(super) fn build(note: &dyn Fn(&str)) -> Result<Vec<u8>, String> {
     step(
         Tool::new(environment.join("bin/componentize-py"))
             .args(["-q", "-d", "wit", "-w", "python", "componentize"])
-            .args([&format!("{PACKAGE}.runner"), "-p", ".", "-o", "runtime.wasm"])
+            .args([
+                &format!("{PACKAGE}.runner"),
+                "-p",
+                ".",
+                "-o",
+                "runtime.wasm",
+            ])
             .clean()
             .env("LD_PRELOAD", folder.join("entropy.so"))
             .env("TMPDIR", folder)
@@ -107,7 +138,11 @@ fn lay_out(folder: &Path) -> io::Result<PathBuf> {
 }
 
 fn step(tool: Tool) -> Result<(), String> {
-    let ToolOutput { end, stdout, stderr } = tool.run().map_err(|error| error.to_string())?;
+    let ToolOutput {
+        end,
+        stdout,
+        stderr,
+    } = tool.run().map_err(|error| error.to_string())?;
     if end == ToolEnd::Exited(0) {
         return Ok(());
     }
@@ -124,10 +159,18 @@ mod tests {
 
     #[test]
     fn every_file_of_the_runner_goes_into_the_runtime() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/python_runtime").join(PACKAGE);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/language/python_runtime")
+            .join(PACKAGE);
         let mut found: Vec<_> = fs::read_dir(folder)
             .expect("the folder is there")
-            .map(|entry| entry.expect("readable").file_name().into_string().expect("UTF-8"))
+            .map(|entry| {
+                entry
+                    .expect("readable")
+                    .file_name()
+                    .into_string()
+                    .expect("UTF-8")
+            })
             .filter(|name| name.ends_with(".py"))
             .collect();
         found.sort();

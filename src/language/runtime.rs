@@ -69,7 +69,9 @@ impl<'a> Runtimes<'a> {
     /// When the cache cannot be read.
     pub fn chosen(&self) -> Result<Option<Digest>, RuntimeError> {
         let choice = self.cache.get(Kind::RuntimeChoice, Recipe::digest())?;
-        Ok(choice.and_then(|digest| <[u8; DIGEST_BYTES]>::try_from(digest).ok()).map(Digest::from))
+        Ok(choice
+            .and_then(|digest| <[u8; DIGEST_BYTES]>::try_from(digest).ok())
+            .map(Digest::from))
     }
 
     /// The runtime, built and compiled if need be. Processes that need it at the
@@ -81,7 +83,10 @@ impl<'a> Runtimes<'a> {
     pub fn ready(&self) -> Result<RuntimeInfo, RuntimeError> {
         let host = fingerprint().map_err(RuntimeError::Compile)?;
         if let Some(digest) = self.chosen()? {
-            let info = RuntimeInfo { digest, code: code_key(digest, host) };
+            let info = RuntimeInfo {
+                digest,
+                code: code_key(digest, host),
+            };
             if self.cache.get(Kind::RuntimeCode, info.code)?.is_some() {
                 return Ok(info);
             }
@@ -99,9 +104,14 @@ impl<'a> Runtimes<'a> {
                 (self.choose(&component)?, component)
             }
         };
-        let info = RuntimeInfo { digest, code: code_key(digest, host) };
+        let info = RuntimeInfo {
+            digest,
+            code: code_key(digest, host),
+        };
         if self.cache.get(Kind::RuntimeCode, info.code)?.is_none() {
-            (self.note)("compiling the Python runtime to machine code: once on this machine, about 20 seconds");
+            (self.note)(
+                "compiling the Python runtime to machine code: once on this machine, about 20 seconds",
+            );
             let code = compile_runtime(&component).map_err(RuntimeError::Compile)?;
             self.cache.put(Kind::RuntimeCode, info.code, &code)?;
         }
@@ -115,11 +125,18 @@ impl<'a> Runtimes<'a> {
     /// See [`RuntimeError`].
     pub fn export(&self, path: &Path) -> Result<Digest, RuntimeError> {
         let failed = |error| RuntimeError::File(path.display().to_string(), error);
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new().prefix(".gradebox-").tempfile_in(folder).map_err(failed)?;
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new()
+            .prefix(".gradebox-")
+            .tempfile_in(folder)
+            .map_err(failed)?;
         let RuntimeInfo { digest, .. } = self.ready()?;
         let component = self.cache.get(Kind::Runtime, digest)?;
-        let component = component.ok_or_else(|| failed(io::Error::other("the runtime is gone from the cache")))?;
+        let component = component
+            .ok_or_else(|| failed(io::Error::other("the runtime is gone from the cache")))?;
         let mut write = || -> io::Result<()> {
             file.write_all(MAGIC)?;
             file.write_all(Recipe::digest().as_ref())?;
@@ -138,25 +155,33 @@ impl<'a> Runtimes<'a> {
     /// See [`RuntimeError`].
     pub fn import(&self, path: &Path) -> Result<Digest, RuntimeError> {
         let failed = |error| RuntimeError::File(path.display().to_string(), error);
-        let foreign = |reason: &str| RuntimeError::Foreign(path.display().to_string(), reason.to_owned());
+        let foreign =
+            |reason: &str| RuntimeError::Foreign(path.display().to_string(), reason.to_owned());
         if fs::metadata(path).map_err(failed)?.len() > FILE_BYTES_MAX {
             return Err(foreign("the file is too large to be a runtime"));
         }
         let mut file = File::open(path).map_err(failed)?;
         let mut head = vec![0; MAGIC.len() + 2 * DIGEST_BYTES];
-        file.read_exact(&mut head).map_err(|_| foreign("this is not an exported runtime"))?;
+        file.read_exact(&mut head)
+            .map_err(|_| foreign("this is not an exported runtime"))?;
         let (magic, digests) = head.split_at(MAGIC.len());
         let (recipe, digest) = digests.split_at(DIGEST_BYTES);
         if magic != MAGIC {
             return Err(foreign("this is not an exported runtime"));
         }
         if recipe != Recipe::digest().as_ref() {
-            return Err(foreign("another version of gradebox exported this; export it again with this one"));
+            return Err(foreign(
+                "another version of gradebox exported this; export it again with this one",
+            ));
         }
         let mut component = Vec::new();
-        file.take(FILE_BYTES_MAX).read_to_end(&mut component).map_err(failed)?;
+        file.take(FILE_BYTES_MAX)
+            .read_to_end(&mut component)
+            .map_err(failed)?;
         if Digest::of(&component).as_ref() != digest {
-            return Err(foreign("the file is damaged: its digest is not the one it names"));
+            return Err(foreign(
+                "the file is damaged: its digest is not the one it names",
+            ));
         }
         let digest = self.choose(&component)?;
         self.ready()?;
@@ -165,18 +190,27 @@ impl<'a> Runtimes<'a> {
 
     /// The chosen runtime's component.
     fn component(&self) -> Result<Option<(Digest, Vec<u8>)>, RuntimeError> {
-        let Some(digest) = self.chosen()? else { return Ok(None) };
-        Ok(self.cache.get(Kind::Runtime, digest)?.map(|component| (digest, component)))
+        let Some(digest) = self.chosen()? else {
+            return Ok(None);
+        };
+        Ok(self
+            .cache
+            .get(Kind::Runtime, digest)?
+            .map(|component| (digest, component)))
     }
 
     fn choose(&self, component: &[u8]) -> Result<Digest, RuntimeError> {
         let digest = Digest::of(component);
         self.cache.put(Kind::Runtime, digest, component)?;
-        self.cache.put(Kind::RuntimeChoice, Recipe::digest(), digest.as_ref())?;
+        self.cache
+            .put(Kind::RuntimeChoice, Recipe::digest(), digest.as_ref())?;
         Ok(digest)
     }
 }
 
 fn code_key(component: Digest, host: Digest) -> Digest {
-    Digester::new("runtime code 1").part(component).part(host).finish()
+    Digester::new("runtime code 1")
+        .part(component)
+        .part(host)
+        .finish()
 }

@@ -60,7 +60,9 @@ impl<'a> RustProgram<'a> {
     fn main(&self, path: &str) -> Option<String> {
         let (name, count) = match self {
             RustProgram::Whole => return None,
-            RustProgram::Function(signature) => (signature.name.as_str(), signature.parameters.len()),
+            RustProgram::Function(signature) => {
+                (signature.name.as_str(), signature.parameters.len())
+            }
             RustProgram::Rows => ("rows", 1),
         };
         let list = matches!(self, RustProgram::Function(_));
@@ -88,18 +90,51 @@ pub(super) fn compile(
 ) -> Result<Vec<u8>, BuildFailure> {
     let support = match program {
         RustProgram::Whole => None,
-        RustProgram::Function(_) | RustProgram::Rows => {
-            Some(rustc.support.ready(builder.cache, rustc).map_err(BuildFailure::Unavailable)?)
-        }
+        RustProgram::Function(_) | RustProgram::Rows => Some(
+            rustc
+                .support
+                .ready(builder.cache, rustc)
+                .map_err(BuildFailure::Unavailable)?,
+        ),
     };
-    let unavailable = |error: io::Error| BuildFailure::Unavailable(format!("rustc does not run: {error}"));
-    let folder = tempfile::Builder::new().prefix("gradebox-").tempdir().map_err(unavailable)?;
+    let unavailable =
+        |error: io::Error| BuildFailure::Unavailable(format!("rustc does not run: {error}"));
+    let folder = tempfile::Builder::new()
+        .prefix("gradebox-")
+        .tempdir()
+        .map_err(unavailable)?;
     let main = lay_out(folder.path(), files, program).map_err(unavailable)?;
 
     let mut tool = Tool::new(&rustc.program)
-        .args([main.as_str(), "-o", "program.wasm", "--crate-name", "submission", "--edition", "2024"])
-        .args(["--crate-type", "bin", "--target", TARGET, "--cap-lints", "allow", "--color", "never"])
-        .args(["-C", "opt-level=3", "-C", "codegen-units=1", "-C", "strip=symbols", "-C", "incremental="])
+        .args([
+            main.as_str(),
+            "-o",
+            "program.wasm",
+            "--crate-name",
+            "submission",
+            "--edition",
+            "2024",
+        ])
+        .args([
+            "--crate-type",
+            "bin",
+            "--target",
+            TARGET,
+            "--cap-lints",
+            "allow",
+            "--color",
+            "never",
+        ])
+        .args([
+            "-C",
+            "opt-level=3",
+            "-C",
+            "codegen-units=1",
+            "-C",
+            "strip=symbols",
+            "-C",
+            "incremental=",
+        ])
         .arg_pair("-C", format!("link-arg=-zstack-size={STACK_BYTES}"));
     if let Some(support) = &support {
         for (name, library) in &support.libraries {
@@ -108,7 +143,17 @@ pub(super) fn compile(
         tool = tool.arg_pair("-L", format!("dependency={}", support.folder.display()));
     }
     let mut readable = vec![rustc.sysroot.clone()];
-    readable.extend(["/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/dev", "/proc/self"].map(Into::into));
+    readable.extend(
+        [
+            "/usr",
+            "/lib",
+            "/lib64",
+            "/etc/ld.so.cache",
+            "/dev",
+            "/proc/self",
+        ]
+        .map(Into::into),
+    );
     readable.extend(support.map(|support| support.folder.clone()));
     let confinement = Confinement {
         readable,
@@ -145,7 +190,10 @@ fn lay_out(folder: &Path, files: &[SourceFile], program: &RustProgram<'_>) -> io
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(path, &file.content)?;
     }
-    let source = format!("{FOLDER}/{}", files.first().map_or("", |file| file.path.as_str()));
+    let source = format!(
+        "{FOLDER}/{}",
+        files.first().map_or("", |file| file.path.as_str())
+    );
     match program.main(&source) {
         None => Ok(source),
         Some(main) => {
@@ -158,7 +206,9 @@ fn lay_out(folder: &Path, files: &[SourceFile], program: &RustProgram<'_>) -> io
 /// The compiler's message, bounded and without the temporary folder.
 fn message(output: &ToolOutput, folder: &Path) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
-    let text = text.replace(&format!("{}/", folder.display()), "").replace(&format!("{FOLDER}/"), "");
+    let text = text
+        .replace(&format!("{}/", folder.display()), "")
+        .replace(&format!("{FOLDER}/"), "");
     let mut end = text.len().min(MESSAGE_BYTES_MAX);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -33,17 +33,31 @@ pub(super) struct Libraries {
 impl Support {
     /// The libraries; the first call in a cache builds them.
     pub(super) fn ready(&self, cache: &Cache, rustc: &Rustc) -> Result<&Libraries, String> {
-        self.0.get_or_init(|| find_or_build(cache, rustc)).as_ref().map_err(Clone::clone)
+        self.0
+            .get_or_init(|| find_or_build(cache, rustc))
+            .as_ref()
+            .map_err(Clone::clone)
     }
 }
 
 fn find_or_build(cache: &Cache, rustc: &Rustc) -> Result<Libraries, String> {
-    let key = Digester::new("rust support 1").part(&rustc.version).part(SOURCE).part(MANIFEST).part(LOCK).finish();
-    let root = cache.folder("rust-support").map_err(|error| error.to_string())?;
+    let key = Digester::new("rust support 1")
+        .part(&rustc.version)
+        .part(SOURCE)
+        .part(MANIFEST)
+        .part(LOCK)
+        .finish();
+    let root = cache
+        .folder("rust-support")
+        .map_err(|error| error.to_string())?;
     let folder = root.join(key.to_string());
     if !folder.is_dir() {
-        build(&root, &folder, rustc)
-            .map_err(|error| format!("the libraries for Rust functions cannot be built: {error}"))?;
+        build(&root, &folder, rustc).map_err(|error| {
+            format!(
+                "the libraries for Rust functions cannot be built (once in this cache; it takes a \
+                 C linker, `cc`, and the package registry): {error}"
+            )
+        })?;
     }
     let mut libraries = Vec::new();
     for name in NAMED {
@@ -54,15 +68,28 @@ fn find_or_build(cache: &Cache, rustc: &Rustc) -> Result<Libraries, String> {
 
 /// Builds beside the place and renames: the folder is whole or not there.
 fn build(root: &Path, folder: &Path, rustc: &Rustc) -> io::Result<()> {
-    let work = tempfile::Builder::new().prefix(".build-").tempdir_in(root)?;
+    let work = tempfile::Builder::new()
+        .prefix(".build-")
+        .tempdir_in(root)?;
     let crate_folder = work.path().join("crate");
     fs::create_dir(&crate_folder)?;
-    for (name, content) in [("lib.rs", SOURCE), ("Cargo.toml", MANIFEST), ("Cargo.lock", LOCK)] {
+    for (name, content) in [
+        ("lib.rs", SOURCE),
+        ("Cargo.toml", MANIFEST),
+        ("Cargo.lock", LOCK),
+    ] {
         fs::write(crate_folder.join(name), content)?;
     }
     let target = work.path().join("target");
     let output = Tool::new(rustc.sysroot.join("bin/cargo"))
-        .args(["build", "--release", "--locked", "--quiet", "--target", TARGET])
+        .args([
+            "build",
+            "--release",
+            "--locked",
+            "--quiet",
+            "--target",
+            TARGET,
+        ])
         .env("RUSTC", &rustc.program)
         .env("CARGO_TARGET_DIR", &target)
         .env("RUSTFLAGS", "")
@@ -70,13 +97,19 @@ fn build(root: &Path, folder: &Path, rustc: &Rustc) -> io::Result<()> {
         .run()?;
     if output.end != ToolEnd::Exited(0) {
         let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-        return Err(io::Error::other(format!("cargo ended with {:?}: {message}", output.end)));
+        return Err(io::Error::other(format!(
+            "cargo ended with {:?}: {message}",
+            output.end
+        )));
     }
     let built = work.path().join("libraries");
     fs::create_dir(&built)?;
     for entry in fs::read_dir(target.join(TARGET).join("release/deps"))? {
         let path = entry?.path();
-        if let (Some("rlib"), Some(name)) = (path.extension().and_then(|ending| ending.to_str()), path.file_name()) {
+        if let (Some("rlib"), Some(name)) = (
+            path.extension().and_then(|ending| ending.to_str()),
+            path.file_name(),
+        ) {
             fs::copy(&path, built.join(name))?;
         }
     }
@@ -89,7 +122,12 @@ fn build(root: &Path, folder: &Path, rustc: &Rustc) -> io::Result<()> {
 
 fn library(folder: &Path, name: &str) -> Result<PathBuf, String> {
     let prefix = format!("lib{name}-");
-    let failed = |reason: String| format!("`{}`: {reason}; remove the folder, and it is built again", folder.display());
+    let failed = |reason: String| {
+        format!(
+            "`{}`: {reason}; remove the folder, and it is built again",
+            folder.display()
+        )
+    };
     for entry in fs::read_dir(folder).map_err(|error| failed(error.to_string()))? {
         let entry = entry.map_err(|error| failed(error.to_string()))?;
         if entry.file_name().to_string_lossy().starts_with(&prefix) {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use landlock::{
-    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset, RulesetAttr,
-    RulesetCreatedAttr, RulesetStatus,
+    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset,
+    RulesetAttr, RulesetCreatedAttr, RulesetStatus,
 };
 use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
 
@@ -53,12 +53,17 @@ pub fn exec_confined(confinement: &Confinement, program: &[OsString]) -> io::Err
         (Resource::Nofile, 256),
     ];
     for (resource, value) in limits {
-        let limit = Rlimit { current: Some(value), maximum: Some(value) };
+        let limit = Rlimit {
+            current: Some(value),
+            maximum: Some(value),
+        };
         if let Err(error) = setrlimit(resource, limit) {
             return error.into();
         }
     }
-    if let Err(error) = die_with_parent().and_then(|()| restrict(&confinement.readable, &confinement.writable)) {
+    if let Err(error) =
+        die_with_parent().and_then(|()| restrict(&confinement.readable, &confinement.writable))
+    {
         return error;
     }
     Command::new(program).args(arguments).exec()
@@ -70,7 +75,10 @@ pub fn exec_confined(confinement: &Confinement, program: &[OsString]) -> io::Err
 ///
 /// When the kernel has Landlock and refuses.
 pub fn confine_worker(cache: &Path) -> io::Result<()> {
-    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
     setrlimit(Resource::Core, none)?;
     // wasmtime asks once what the processor and the memory are like.
     let readable = [cache.to_owned(), "/proc/self".into(), "/sys".into()];
@@ -102,7 +110,11 @@ fn restrict(readable: &[PathBuf], writable: &[PathBuf]) -> io::Result<()> {
             for path in paths {
                 // A path that is not there needs no rule.
                 if let Ok(file) = PathFd::new(path) {
-                    let access = if path.is_dir() { access } else { access & AccessFs::from_file(LANDLOCK) };
+                    let access = if path.is_dir() {
+                        access
+                    } else {
+                        access & AccessFs::from_file(LANDLOCK)
+                    };
                     rules = rules.add_rule(PathBeneath::new(file, access))?;
                 }
             }
@@ -110,7 +122,9 @@ fn restrict(readable: &[PathBuf], writable: &[PathBuf]) -> io::Result<()> {
         Ok(rules.restrict_self()?.ruleset)
     };
     match apply() {
-        Ok(RulesetStatus::NotEnforced) => Err(io::Error::other("Landlock is there and was not enforced")),
+        Ok(RulesetStatus::NotEnforced) => {
+            Err(io::Error::other("Landlock is there and was not enforced"))
+        }
         Ok(_) => Ok(()),
         Err(error) => Err(io::Error::other(error)),
     }

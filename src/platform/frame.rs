@@ -14,7 +14,9 @@ const FRAME_BYTES_MAX: u32 = 256 << 20;
 /// When the message is too large, or the pipe is broken.
 pub fn send<T: Serialize>(mut to: impl Write, message: &T) -> io::Result<()> {
     let body = postcard::to_stdvec(message).map_err(io::Error::other)?;
-    let length = u32::try_from(body.len()).ok().filter(|length| *length <= FRAME_BYTES_MAX);
+    let length = u32::try_from(body.len())
+        .ok()
+        .filter(|length| *length <= FRAME_BYTES_MAX);
     let length = length.ok_or_else(|| io::Error::other("a message is too large"))?;
     to.write_all(&length.to_le_bytes())?;
     to.write_all(&body)?;
@@ -38,5 +40,7 @@ pub fn receive<T: DeserializeOwned>(mut from: impl Read) -> io::Result<Option<T>
     }
     let mut body = vec![0; length as usize];
     from.read_exact(&mut body)?;
-    postcard::from_bytes(&body).map(Some).map_err(io::Error::other)
+    postcard::from_bytes(&body)
+        .map(Some)
+        .map_err(io::Error::other)
 }

@@ -8,7 +8,9 @@ pub fn cores() -> usize {
 /// Memory that can be had without swapping, in bytes; `None` where the system does not tell.
 pub fn memory_bytes_available() -> Option<u64> {
     let about = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = about.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let line = about
+        .lines()
+        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
     let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kib << 10)
 }

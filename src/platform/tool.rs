@@ -107,7 +107,10 @@ impl Tool {
     #[must_use]
     pub fn confined(mut self, executable: &Path, confinement: &Confinement) -> Self {
         let mut arguments: Vec<OsString> = vec!["confine".into()];
-        for (flag, paths) in [("--read", &confinement.readable), ("--write", &confinement.writable)] {
+        for (flag, paths) in [
+            ("--read", &confinement.readable),
+            ("--write", &confinement.writable),
+        ] {
             for path in paths {
                 arguments.extend([flag.into(), path.into()]);
             }
@@ -133,7 +136,11 @@ impl Tool {
     /// When it cannot be started.
     pub fn run(&self) -> io::Result<ToolOutput> {
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .args(&self.arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         command.process_group(0);
         if self.clean {
             command.env_clear();
@@ -148,8 +155,14 @@ impl Tool {
             let stdout = scope.spawn(|| beginning(stdout, self.output_bytes_max));
             let stderr = scope.spawn(|| beginning(stderr, self.output_bytes_max));
             let end = self.wait(&mut child)?;
-            let output = |thread: std::thread::ScopedJoinHandle<'_, Vec<u8>>| thread.join().unwrap_or_default();
-            Ok(ToolOutput { end, stdout: output(stdout), stderr: output(stderr) })
+            let output = |thread: std::thread::ScopedJoinHandle<'_, Vec<u8>>| {
+                thread.join().unwrap_or_default()
+            };
+            Ok(ToolOutput {
+                end,
+                stdout: output(stdout),
+                stderr: output(stderr),
+            })
         })
     }
 
@@ -178,7 +191,9 @@ impl Tool {
 /// The program of this name on the `PATH`.
 pub fn find_program(name: &str) -> Option<PathBuf> {
     let paths = std::env::var_os("PATH")?;
-    std::env::split_paths(&paths).map(|folder| folder.join(OsStr::new(name))).find(|path| path.is_file())
+    std::env::split_paths(&paths)
+        .map(|folder| folder.join(OsStr::new(name)))
+        .find(|path| path.is_file())
 }
 
 fn kill_group(child: &Child) {

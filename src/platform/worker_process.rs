@@ -58,7 +58,8 @@ impl WorkerCommand {
     }
 
     fn start(&self, task: &str) -> Result<WorkerProcess, CallFailure> {
-        let not_started = |error: io::Error| CallFailure::NotStarted(format!("a worker does not start: {error}"));
+        let not_started =
+            |error: io::Error| CallFailure::NotStarted(format!("a worker does not start: {error}"));
         let mut child = Command::new(&self.executable)
             .args(["worker", task, "--cache-dir"])
             .arg(&self.cache)
@@ -71,7 +72,11 @@ impl WorkerCommand {
         let (Some(to), Some(from)) = pipes else {
             return Err(not_started(io::Error::other("its pipes are missing")));
         };
-        Ok(WorkerProcess { child, to, from: File::from(std::os::fd::OwnedFd::from(from)) })
+        Ok(WorkerProcess {
+            child,
+            to,
+            from: File::from(std::os::fd::OwnedFd::from(from)),
+        })
     }
 }
 
@@ -81,9 +86,16 @@ impl WorkerProcess {
     /// # Errors
     ///
     /// See [`CallFailure`]; the worker is of no use afterwards.
-    pub fn call<Q: Serialize, A: DeserializeOwned>(&mut self, request: &Q, wait: Duration) -> Result<A, CallFailure> {
+    pub fn call<Q: Serialize, A: DeserializeOwned>(
+        &mut self,
+        request: &Q,
+        wait: Duration,
+    ) -> Result<A, CallFailure> {
         frame::send(&mut self.to, request).map_err(|_| CallFailure::Lost)?;
-        let mut from = ReadUntil { from: &mut self.from, deadline: Instant::now() + wait };
+        let mut from = ReadUntil {
+            from: &mut self.from,
+            deadline: Instant::now() + wait,
+        };
         match frame::receive(&mut from) {
             Ok(Some(answer)) => Ok(answer),
             Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(CallFailure::WallClock),
@@ -111,6 +123,10 @@ impl Read for ReadUntil<'_> {
         let left = self.deadline.saturating_duration_since(Instant::now());
         let left = Timespec::try_from(left).map_err(|_| io::ErrorKind::InvalidInput)?;
         let ready = poll(&mut [PollFd::new(&*self.from, PollFlags::IN)], Some(&left))?;
-        if ready == 0 { Err(io::ErrorKind::TimedOut.into()) } else { self.from.read(buffer) }
+        if ready == 0 {
+            Err(io::ErrorKind::TimedOut.into())
+        } else {
+            self.from.read(buffer)
+        }
     }
 }

@@ -1,10 +1,7 @@
 //! "Did you mean": the known name that is nearest to a mistyped one.
 
 /// The name that is at most a third of its length in edits away, if there is one.
-pub fn nearest<'a>(
-    typed: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A name far longer than any we know is no slip of the finger, and the table grows with it.
     if typed.chars().count() > 40 {
         return None;

@@ -31,7 +31,11 @@ fn pay(mut cx: impl AsContextMut<Data = State>, instructions: u64) -> Result<()>
 /// Virtual time since the start of the run, in nanoseconds: instructions and sleep.
 pub(super) fn now_ns(cx: impl AsContext<Data = State>) -> Result<u64> {
     let cx = cx.as_context();
-    Ok(cx.data().limits.instructions_max.saturating_sub(cx.get_fuel()?))
+    Ok(cx
+        .data()
+        .limits
+        .instructions_max
+        .saturating_sub(cx.get_fuel()?))
 }
 
 /// Sleeps without waiting: the virtual clock advances, and the time limit comes nearer.

@@ -30,7 +30,9 @@ pub fn fingerprint() -> Result<Digest, String> {
     struct Digester(blake3::Hasher);
     impl Hasher for Digester {
         fn finish(&self) -> u64 {
-            u64::from_le_bytes(std::array::from_fn(|index| self.0.finalize().as_bytes()[index]))
+            u64::from_le_bytes(std::array::from_fn(|index| {
+                self.0.finalize().as_bytes()[index]
+            }))
         }
         fn write(&mut self, bytes: &[u8]) {
             self.0.update(bytes);
@@ -38,7 +40,8 @@ pub fn fingerprint() -> Result<Digest, String> {
     }
     let mut digester = Digester(blake3::Hasher::new());
     for engine in [engine::for_modules(), engine::for_components()] {
-        let engine: Engine = engine.map_err(|error| format!("wasmtime does not start: {error:#}"))?;
+        let engine: Engine =
+            engine.map_err(|error| format!("wasmtime does not start: {error:#}"))?;
         engine.precompile_compatibility_hash().hash(&mut digester);
     }
     Ok(Digest::from(digester.0.finalize()))

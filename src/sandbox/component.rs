@@ -1,7 +1,9 @@
 //! Running the Python runtime, the one component: it compiles sources and runs
 //! what it compiled.
 
-use wasmtime::component::{Component, ComponentNamedList, ComponentType, InstancePre, Lift, Linker, Lower, WasmList};
+use wasmtime::component::{
+    Component, ComponentNamedList, ComponentType, InstancePre, Lift, Linker, Lower, WasmList,
+};
 use wasmtime::{Engine, Result, Store};
 
 use super::charge::charge;
@@ -67,7 +69,9 @@ pub(super) enum Compiled {
 
 impl Components {
     pub(super) fn new() -> Result<Self> {
-        Ok(Components { engine: engine::for_components()? })
+        Ok(Components {
+            engine: engine::for_components()?,
+        })
     }
 
     /// Loads machine code.
@@ -94,14 +98,25 @@ impl Components {
     ) -> Result<Compiled> {
         let entry = match entry {
             Entry::Script => WitEntry::Script,
-            Entry::Function { name, parameters, returns } => {
-                WitEntry::Function(WitSignature { name, parameters, returns })
-            }
+            Entry::Function {
+                name,
+                parameters,
+                returns,
+            } => WitEntry::Function(WitSignature {
+                name,
+                parameters,
+                returns,
+            }),
             Entry::Driver(source) => WitEntry::Driver(source),
             Entry::Query => WitEntry::Query,
         };
-        let files: Vec<_> =
-            files.into_iter().map(|file| WitSourceFile { path: file.path, content: file.content }).collect();
+        let files: Vec<_> = files
+            .into_iter()
+            .map(|file| WitSourceFile {
+                path: file.path,
+                content: file.content,
+            })
+            .collect();
         let mut store = self.store(limits, Vec::new())?;
         type Answer = (Result<Vec<u8>, String>,);
         let outcome = call::<_, Answer>(&mut store, runtime, "compile", (entry, files));
@@ -109,18 +124,26 @@ impl Components {
             Ok((Ok(program),)) => Compiled::Program(program),
             Ok((Err(message),)) => Compiled::Rejected(message),
             Err(error) => match finish(store, Err(error)).ending {
-                Ending::OutOfFuel => Compiled::Rejected("compiling takes more instructions than it may".to_owned()),
+                Ending::OutOfFuel => {
+                    Compiled::Rejected("compiling takes more instructions than it may".to_owned())
+                }
                 Ending::Trapped(_) | Ending::OutOfMemory => {
                     Compiled::Rejected("the source is too complex for the compiler".to_owned())
                 }
-                other => Compiled::Failed(format!("the Python runtime ended while compiling: {other:?}")),
+                other => Compiled::Failed(format!(
+                    "the Python runtime ended while compiling: {other:?}"
+                )),
             },
         })
     }
 
     /// One fresh instance, one run.
     pub(super) fn run(&self, runtime: &Runtime, program: &[u8], job: Job) -> Result<Run> {
-        let (input, stdin) = if job.as_value { (job.input, Vec::new()) } else { (Vec::new(), job.input) };
+        let (input, stdin) = if job.as_value {
+            (job.input, Vec::new())
+        } else {
+            (Vec::new(), job.input)
+        };
         let mut store = self.store(job.limits, stdin)?;
         let outcome = execute(&mut store, runtime, program, &input);
         Ok(finish(store, outcome))
@@ -134,7 +157,12 @@ impl Components {
     }
 }
 
-fn execute(store: &mut Store<State>, runtime: &Runtime, program: &[u8], input: &[u8]) -> Result<i32> {
+fn execute(
+    store: &mut Store<State>,
+    runtime: &Runtime,
+    program: &[u8],
+    input: &[u8],
+) -> Result<i32> {
     charge(&mut *store, (program.len() + input.len()) as u64)?;
     let (outcome,): (WitOutcome,) = call(store, runtime, "execute", (program, input))?;
     if let Some(returned) = outcome.returned {
@@ -157,5 +185,7 @@ where
     Answer: ComponentNamedList + Lift,
 {
     let instance = runtime.0.instantiate(&mut *store)?;
-    instance.get_typed_func::<Parameters, Answer>(&mut *store, export)?.call(&mut *store, parameters)
+    instance
+        .get_typed_func::<Parameters, Answer>(&mut *store, export)?
+        .call(&mut *store, parameters)
 }

@@ -45,10 +45,11 @@ impl CoreModules {
         let mut store = Store::new(&self.engine, State::new(limits, job.input, job.as_value));
         store.limiter(|state| &mut state.memory);
         store.set_fuel(limits.instructions_max)?;
-        let outcome = program
-            .0
-            .instantiate(&mut store)
-            .and_then(|instance| instance.get_typed_func::<(), ()>(&mut store, START)?.call(&mut store, ()));
+        let outcome = program.0.instantiate(&mut store).and_then(|instance| {
+            instance
+                .get_typed_func::<(), ()>(&mut store, START)?
+                .call(&mut store, ())
+        });
         Ok(finish(store, outcome.map(|()| 0)))
     }
 }

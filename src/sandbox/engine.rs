@@ -4,7 +4,8 @@
 //! changes the fingerprint of every compiled artefact.
 
 use wasmtime::{
-    Config, Enabled, Engine, InstanceAllocationStrategy, OperatorCost, PoolingAllocationConfig, Result,
+    Config, Enabled, Engine, InstanceAllocationStrategy, OperatorCost, PoolingAllocationConfig,
+    Result,
 };
 
 /// The most memory that any problem may allow, in bytes; what a pooled slot reserves.
@@ -58,7 +59,9 @@ fn operator_cost() -> OperatorCost {
 /// The engine for candidates' core modules.
 pub(super) fn for_modules() -> Result<Engine> {
     let mut config = common();
-    config.wasm_multi_memory(false).allocation_strategy(InstanceAllocationStrategy::Pooling(pool(1, 1, 8)));
+    config
+        .wasm_multi_memory(false)
+        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool(1, 1, 8)));
     Engine::new(&config)
 }
 

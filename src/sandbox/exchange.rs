@@ -22,19 +22,27 @@ pub(super) const NAMES: [&str; 3] = ["case_length", "case_read", "answer_write"]
 /// Defines the three functions.
 pub(super) fn add_to(linker: &mut Linker<State>) -> Result<()> {
     let [case_length, case_read, answer_write] = NAMES;
-    linker.func_wrap(MODULE, case_length, |mut caller: Caller<'_, State>| -> Result<i32> {
-        charge(&mut caller, 0)?;
-        // A case has at most 16 MiB.
-        Ok(caller.data().value.len() as i32)
-    })?;
-    linker.func_wrap(MODULE, case_read, |mut caller: Caller<'_, State>, address: i32| -> Result<()> {
-        let length = caller.data().value.len() as u32;
-        charge(&mut caller, u64::from(length))?;
-        let memory = memory(&mut caller)?;
-        let (bytes, state) = memory.data_and_store_mut(&mut caller);
-        slice_mut(bytes, address as u32, length)?.copy_from_slice(&state.value);
-        Ok(())
-    })?;
+    linker.func_wrap(
+        MODULE,
+        case_length,
+        |mut caller: Caller<'_, State>| -> Result<i32> {
+            charge(&mut caller, 0)?;
+            // A case has at most 16 MiB.
+            Ok(caller.data().value.len() as i32)
+        },
+    )?;
+    linker.func_wrap(
+        MODULE,
+        case_read,
+        |mut caller: Caller<'_, State>, address: i32| -> Result<()> {
+            let length = caller.data().value.len() as u32;
+            charge(&mut caller, u64::from(length))?;
+            let memory = memory(&mut caller)?;
+            let (bytes, state) = memory.data_and_store_mut(&mut caller);
+            slice_mut(bytes, address as u32, length)?.copy_from_slice(&state.value);
+            Ok(())
+        },
+    )?;
     linker.func_wrap(
         MODULE,
         answer_write,

@@ -25,7 +25,8 @@ impl Limits {
     /// up, so whoever reaches it was let down by the machine, not by its program.
     pub fn wall_clock(&self) -> std::time::Duration {
         let worst = std::time::Duration::from_nanos(
-            self.instructions_max.saturating_mul(WALL_NS_PER_INSTRUCTION),
+            self.instructions_max
+                .saturating_mul(WALL_NS_PER_INSTRUCTION),
         );
         std::time::Duration::from_secs(WALL_SECONDS_MIN) + worst
     }

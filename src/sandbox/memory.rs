@@ -21,7 +21,14 @@ pub(super) struct MemoryMeter {
 
 impl MemoryMeter {
     pub(super) fn new(bytes_max: u64) -> Self {
-        MemoryMeter { bytes_max, bytes: 0, bytes_peak: 0, refused: false, host_failed: false, pending: (0, true) }
+        MemoryMeter {
+            bytes_max,
+            bytes: 0,
+            bytes_peak: 0,
+            refused: false,
+            host_failed: false,
+            pending: (0, true),
+        }
     }
 
     /// The largest sum so far, in bytes.
@@ -59,7 +66,12 @@ impl MemoryMeter {
 }
 
 impl ResourceLimiter for MemoryMeter {
-    fn memory_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
+    fn memory_growing(
+        &mut self,
+        current: usize,
+        desired: usize,
+        maximum: Option<usize>,
+    ) -> Result<bool> {
         let within = maximum.is_none_or(|maximum| desired <= maximum);
         Ok(self.grow((desired - current) as u64, within))
     }
@@ -69,7 +81,12 @@ impl ResourceLimiter for MemoryMeter {
         Ok(())
     }
 
-    fn table_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> Result<bool> {
+    fn table_growing(
+        &mut self,
+        current: usize,
+        desired: usize,
+        maximum: Option<usize>,
+    ) -> Result<bool> {
         let within = maximum.is_none_or(|maximum| desired <= maximum);
         Ok(self.grow((desired - current) as u64 * TABLE_ELEMENT_BYTES, within))
     }

@@ -70,7 +70,12 @@ pub(super) enum Request {
     /// Run a program on a case.
     Run(Job),
     /// Compile Python or SQL source with the runtime of this digest; the first file is the main one.
-    CompilePython { runtime: Digest, entry: Entry, files: Vec<SourceFile>, limits: Limits },
+    CompilePython {
+        runtime: Digest,
+        entry: Entry,
+        files: Vec<SourceFile>,
+        limits: Limits,
+    },
     /// Compile a core module, which was scanned, to machine code.
     CompileModule(Vec<u8>),
 }

@@ -24,10 +24,16 @@ const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 /// One sentence for the candidate that says what is not allowed.
 pub fn scan(module: &[u8]) -> Result<Vec<u8>, String> {
     if module.len() > MODULE_BYTES_MAX {
-        return Err(format!("the module has {} bytes; {MODULE_BYTES_MAX} are allowed", module.len()));
+        return Err(format!(
+            "the module has {} bytes; {MODULE_BYTES_MAX} are allowed",
+            module.len()
+        ));
     }
     if !module.starts_with(HEADER) {
-        return Err("this is not a WebAssembly core module (components and text are not taken as .wasm)".to_owned());
+        return Err(
+            "this is not a WebAssembly core module (components and text are not taken as .wasm)"
+                .to_owned(),
+        );
     }
     let mut stripped = HEADER.to_vec();
     let mut starts = false;
@@ -44,11 +50,15 @@ pub fn scan(module: &[u8]) -> Result<Vec<u8>, String> {
         }
     }
     if !starts {
-        return Err(format!("the module exports no function `{START}`: a program starts there"));
+        return Err(format!(
+            "the module exports no function `{START}`: a program starts there"
+        ));
     }
     // The features that the engine has on; bodies were bounded above.
     let features = WasmFeatures::WASM2 | WasmFeatures::EXTENDED_CONST;
-    Validator::new_with_features(features).validate_all(&stripped).map_err(invalid)?;
+    Validator::new_with_features(features)
+        .validate_all(&stripped)
+        .map_err(invalid)?;
     Ok(stripped)
 }
 
@@ -57,7 +67,8 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
         Payload::ImportSection(imports) => {
             for import in imports.clone().into_imports() {
                 let import = import.map_err(invalid)?;
-                if !matches!(import.ty, TypeRef::Func(_)) || !may_import(import.module, import.name) {
+                if !matches!(import.ty, TypeRef::Func(_)) || !may_import(import.module, import.name)
+                {
                     return Err(format!(
                         "the module imports `{}.{}`; only functions of `{}` and `{}` are there",
                         import.module.escape_default(),
@@ -69,7 +80,10 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
             }
         }
         Payload::FunctionSection(functions) if functions.count() > FUNCTIONS_MAX => {
-            return Err(format!("the module has {} functions; {FUNCTIONS_MAX} are allowed", functions.count()));
+            return Err(format!(
+                "the module has {} functions; {FUNCTIONS_MAX} are allowed",
+                functions.count()
+            ));
         }
         Payload::ExportSection(exports) => {
             for export in exports.clone() {
@@ -80,14 +94,18 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
         Payload::CodeSectionEntry(body) => {
             let bytes = body.range().len();
             if bytes > BODY_BYTES_MAX {
-                return Err(format!("a function has {bytes} bytes of code; {BODY_BYTES_MAX} are allowed"));
+                return Err(format!(
+                    "a function has {bytes} bytes of code; {BODY_BYTES_MAX} are allowed"
+                ));
             }
             let mut locals = 0u64;
             for group in body.get_locals_reader().map_err(invalid)? {
                 locals += u64::from(group.map_err(invalid)?.0);
             }
             if locals > LOCALS_MAX {
-                return Err(format!("a function has {locals} local variables; {LOCALS_MAX} are allowed"));
+                return Err(format!(
+                    "a function has {locals} local variables; {LOCALS_MAX} are allowed"
+                ));
             }
         }
         _ => {}
@@ -105,7 +123,11 @@ fn may_import(module: &str, name: &str) -> bool {
 }
 
 fn invalid(error: wasmparser::BinaryReaderError) -> String {
-    format!("the module is not valid: {} (at byte {})", error.message().escape_debug(), error.offset())
+    format!(
+        "the module is not valid: {} (at byte {})",
+        error.message().escape_debug(),
+        error.offset()
+    )
 }
 
 fn push_leb128(to: &mut Vec<u8>, mut value: usize) {

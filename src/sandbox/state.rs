@@ -34,7 +34,11 @@ pub(super) enum Stream {
 
 impl State {
     pub(super) fn new(limits: Limits, input: Vec<u8>, as_value: bool) -> Self {
-        let (value, stdin) = if as_value { (input, Vec::new()) } else { (Vec::new(), input) };
+        let (value, stdin) = if as_value {
+            (input, Vec::new())
+        } else {
+            (Vec::new(), input)
+        };
         State {
             limits,
             memory: MemoryMeter::new(limits.memory_bytes_max),
@@ -47,7 +51,9 @@ impl State {
             stderr: Vec::new(),
             output_bytes: 0,
             // A fixed seed: the same "random" numbers for every run of every program.
-            entropy: blake3::Hasher::new().update(b"gradebox entropy 1").finalize_xof(),
+            entropy: blake3::Hasher::new()
+                .update(b"gradebox entropy 1")
+                .finalize_xof(),
         }
     }
 
@@ -72,7 +78,11 @@ impl State {
                 self.stderr.extend_from_slice(&kept[..kept.len().min(room)]);
             }
         }
-        if kept.len() < bytes.len() { Err(Stop::OutputOverflow) } else { Ok(()) }
+        if kept.len() < bytes.len() {
+            Err(Stop::OutputOverflow)
+        } else {
+            Ok(())
+        }
     }
 
     /// Takes the value that a guest returns; the last one counts.

@@ -14,6 +14,8 @@ pub(super) enum Stop {
     OutOfFuel,
     #[error("the program gave a host function a bad address")]
     BadAddress,
+    #[error("the program called a host function that it may not call")]
+    Denied,
 }
 
 /// The ending of a run that stopped with an error.
@@ -27,6 +29,7 @@ pub(super) fn ending(error: &wasmtime::Error, state: &State) -> Ending {
             Stop::OutputOverflow => Ending::OutputOverflow,
             Stop::OutOfFuel => Ending::OutOfFuel,
             Stop::BadAddress => Ending::Trapped(Trap::MemoryOutOfBounds),
+            Stop::Denied => Ending::Trapped(Trap::Other),
         };
     }
     if let Some(trap) = error.downcast_ref::<wasmtime::Trap>() {
@@ -47,9 +50,9 @@ fn of_wasmtime(trap: wasmtime::Trap) -> Ending {
         Theirs::MemoryOutOfBounds => Trap::MemoryOutOfBounds,
         Theirs::TableOutOfBounds => Trap::TableOutOfBounds,
         Theirs::IndirectCallToNull | Theirs::BadSignature => Trap::BadIndirectCall,
-        Theirs::IntegerOverflow | Theirs::IntegerDivisionByZero | Theirs::BadConversionToInteger => {
-            Trap::Arithmetic
-        }
+        Theirs::IntegerOverflow
+        | Theirs::IntegerDivisionByZero
+        | Theirs::BadConversionToInteger => Trap::Arithmetic,
         Theirs::UnreachableCodeReached => Trap::Unreachable,
         _ => Trap::Other,
     })

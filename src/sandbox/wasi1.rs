@@ -93,7 +93,9 @@ pub(super) fn knows(name: &str) -> bool {
 /// Defines all of it.
 pub(super) fn add_to(linker: &mut Linker<State>) -> Result<()> {
     for (name, parameters, errno) in DENIED {
-        let parameters = parameters.chars().map(|c| if c == 'I' { ValType::I64 } else { ValType::I32 });
+        let parameters = parameters
+            .chars()
+            .map(|c| if c == 'I' { ValType::I64 } else { ValType::I32 });
         let signature = FuncType::new(linker.engine(), parameters, [ValType::I32]);
         linker.func_new(MODULE, name, signature, move |caller, _, results| {
             charge(caller, 0)?;
@@ -107,23 +109,35 @@ pub(super) fn add_to(linker: &mut Linker<State>) -> Result<()> {
     linker.func_wrap(MODULE, "environ_sizes_get", no_sizes)?;
     linker.func_wrap(MODULE, "clock_res_get", clock_res_get)?;
     linker.func_wrap(MODULE, "clock_time_get", clock_time_get)?;
-    linker.func_wrap(MODULE, "fd_close", |mut caller: Caller<'_, State>, fd: i32| standard(&mut caller, fd))?;
+    linker.func_wrap(
+        MODULE,
+        "fd_close",
+        |mut caller: Caller<'_, State>, fd: i32| standard(&mut caller, fd),
+    )?;
     linker.func_wrap(MODULE, "fd_fdstat_get", fd_fdstat_get)?;
-    linker.func_wrap(MODULE, "fd_fdstat_set_flags", |mut caller: Caller<'_, State>, fd: i32, _: i32| {
-        standard(&mut caller, fd)
-    })?;
+    linker.func_wrap(
+        MODULE,
+        "fd_fdstat_set_flags",
+        |mut caller: Caller<'_, State>, fd: i32, _: i32| standard(&mut caller, fd),
+    )?;
     linker.func_wrap(MODULE, "fd_filestat_get", fd_filestat_get)?;
     linker.func_wrap(MODULE, "fd_read", fd_read)?;
     linker.func_wrap(MODULE, "fd_write", fd_write)?;
     linker.func_wrap(MODULE, "poll_oneoff", poll_oneoff)?;
-    linker.func_wrap(MODULE, "proc_exit", |_: Caller<'_, State>, code: i32| -> Result<()> {
-        Err(Stop::Exit(code).into())
-    })?;
+    linker.func_wrap(
+        MODULE,
+        "proc_exit",
+        |_: Caller<'_, State>, code: i32| -> Result<()> { Err(Stop::Exit(code).into()) },
+    )?;
     linker.func_wrap(MODULE, "random_get", random_get)?;
-    linker.func_wrap(MODULE, "sched_yield", |caller: Caller<'_, State>| -> Result<i32> {
-        charge(caller, 0)?;
-        Ok(SUCCESS)
-    })?;
+    linker.func_wrap(
+        MODULE,
+        "sched_yield",
+        |caller: Caller<'_, State>| -> Result<i32> {
+            charge(caller, 0)?;
+            Ok(SUCCESS)
+        },
+    )?;
     Ok(())
 }
 
@@ -147,7 +161,12 @@ fn clock_res_get(mut caller: Caller<'_, State>, _clock: i32, result: i32) -> Res
     Ok(SUCCESS)
 }
 
-fn clock_time_get(mut caller: Caller<'_, State>, clock: i32, _precision: i64, result: i32) -> Result<i32> {
+fn clock_time_get(
+    mut caller: Caller<'_, State>,
+    clock: i32,
+    _precision: i64,
+    result: i32,
+) -> Result<i32> {
     charge(&mut caller, 0)?;
     let mut now = now_ns(&caller)?;
     if clock == CLOCK_REALTIME {
@@ -190,7 +209,13 @@ fn fd_filestat_get(mut caller: Caller<'_, State>, fd: i32, result: i32) -> Resul
     Ok(errno)
 }
 
-fn fd_read(mut caller: Caller<'_, State>, fd: i32, vectors: i32, count: i32, result: i32) -> Result<i32> {
+fn fd_read(
+    mut caller: Caller<'_, State>,
+    fd: i32,
+    vectors: i32,
+    count: i32,
+    result: i32,
+) -> Result<i32> {
     if fd != 0 || count as u32 > ENTRIES_MAX {
         charge(&mut caller, 0)?;
         return Ok(if fd != 0 { BADF } else { INVAL });
@@ -212,7 +237,13 @@ fn fd_read(mut caller: Caller<'_, State>, fd: i32, vectors: i32, count: i32, res
     Ok(SUCCESS)
 }
 
-fn fd_write(mut caller: Caller<'_, State>, fd: i32, vectors: i32, count: i32, result: i32) -> Result<i32> {
+fn fd_write(
+    mut caller: Caller<'_, State>,
+    fd: i32,
+    vectors: i32,
+    count: i32,
+    result: i32,
+) -> Result<i32> {
     let stream = match fd {
         1 => Stream::Stdout,
         2 => Stream::Stderr,
@@ -261,12 +292,21 @@ fn poll_oneoff(
         charge(&mut caller, 0)?;
         return Ok(INVAL);
     }
-    charge(&mut caller, u64::from(count) * u64::from(SUBSCRIPTION_BYTES + EVENT_BYTES))?;
+    charge(
+        &mut caller,
+        u64::from(count) * u64::from(SUBSCRIPTION_BYTES + EVENT_BYTES),
+    )?;
     let memory = memory(&mut caller)?;
     let now = now_ns(&caller)?;
-    let bytes = slice(memory.data(&caller), subscriptions as u32, count * SUBSCRIPTION_BYTES)?;
-    let asked: Vec<Subscription> =
-        bytes.chunks_exact(SUBSCRIPTION_BYTES as usize).map(|bytes| Subscription::read(bytes, now)).collect();
+    let bytes = slice(
+        memory.data(&caller),
+        subscriptions as u32,
+        count * SUBSCRIPTION_BYTES,
+    )?;
+    let asked: Vec<Subscription> = bytes
+        .chunks_exact(SUBSCRIPTION_BYTES as usize)
+        .map(|bytes| Subscription::read(bytes, now))
+        .collect();
     let first = asked.iter().map(|asked| asked.due_ns).min().unwrap_or(now);
     if first > now {
         sleep_ns(&mut caller, first - now)?;
@@ -310,7 +350,11 @@ impl Subscription {
             (Self::CLOCK, false) => now.saturating_add(timeout),
             _ => now,
         };
-        Subscription { userdata: std::array::from_fn(|index| bytes[index]), kind, due_ns }
+        Subscription {
+            userdata: std::array::from_fn(|index| bytes[index]),
+            kind,
+            due_ns,
+        }
     }
 }
 
@@ -324,26 +368,42 @@ pub(super) fn memory(caller: &mut Caller<'_, State>) -> Result<Memory> {
 
 /// Writes into the guest's memory.
 fn put(caller: &mut Caller<'_, State>, memory: Memory, address: u32, bytes: &[u8]) -> Result<()> {
-    memory.write(caller, address as usize, bytes).map_err(|_| Stop::BadAddress.into())
+    memory
+        .write(caller, address as usize, bytes)
+        .map_err(|_| Stop::BadAddress.into())
 }
 
 /// Entry `index` of an array of address-and-length pairs.
-fn vector(caller: &mut Caller<'_, State>, memory: Memory, vectors: u32, index: u32) -> Result<(u32, u32)> {
+fn vector(
+    caller: &mut Caller<'_, State>,
+    memory: Memory,
+    vectors: u32,
+    index: u32,
+) -> Result<(u32, u32)> {
     let mut entry = [0; 8];
     let address = vectors as usize + index as usize * entry.len();
-    memory.read(caller, address, &mut entry).map_err(|_| Stop::BadAddress)?;
+    memory
+        .read(caller, address, &mut entry)
+        .map_err(|_| Stop::BadAddress)?;
     let [a, b, c, d, e, f, g, h] = entry;
-    Ok((u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h])))
+    Ok((
+        u32::from_le_bytes([a, b, c, d]),
+        u32::from_le_bytes([e, f, g, h]),
+    ))
 }
 
 /// A part of the guest's memory.
 pub(super) fn slice(memory: &[u8], address: u32, length: u32) -> Result<&[u8], Stop> {
     let from = address as usize;
-    memory.get(from..from + length as usize).ok_or(Stop::BadAddress)
+    memory
+        .get(from..from + length as usize)
+        .ok_or(Stop::BadAddress)
 }
 
 /// A part of the guest's memory, to be written.
 pub(super) fn slice_mut(memory: &mut [u8], address: u32, length: u32) -> Result<&mut [u8], Stop> {
     let from = address as usize;
-    memory.get_mut(from..from + length as usize).ok_or(Stop::BadAddress)
+    memory
+        .get_mut(from..from + length as usize)
+        .ok_or(Stop::BadAddress)
 }

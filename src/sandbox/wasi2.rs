@@ -20,7 +20,7 @@ const WRITE_BYTES_MAX: u64 = 1 << 20;
 /// The most that one read or one request for random bytes gets.
 const READ_BYTES_MAX: u64 = 1 << 20;
 const NS_PER_SECOND: u64 = 1_000_000_000;
-/// The words that error types have for "no", in the order of preference.
+/// The words that error types have for "no".
 const DENIALS: [&str; 4] = ["access", "access-denied", "not-supported", "closed"];
 
 /// A resource that is only a number: a stream's descriptor, or when a pollable is ready.
@@ -30,7 +30,10 @@ type Cx<'a> = StoreContextMut<'a, State>;
 #[derive(ComponentType, Lower)]
 #[component(variant)]
 enum StreamError {
-    #[allow(dead_code, reason = "part of the interface's type; our streams never fail")]
+    #[allow(
+        dead_code,
+        reason = "part of the interface's type; our streams never fail"
+    )]
     #[component(name = "last-operation-failed")]
     LastOperationFailed(Resource<Handle>),
     #[component(name = "closed")]
@@ -82,9 +85,12 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
         ("wasi:cli/stdin", "get-stdin") => to.func_wrap(name, |cx, ()| handle(cx, 0))?,
         ("wasi:cli/stdout", "get-stdout") => to.func_wrap(name, |cx, ()| handle(cx, 1))?,
         ("wasi:cli/stderr", "get-stderr") => to.func_wrap(name, |cx, ()| handle(cx, 2))?,
-        ("wasi:cli/exit", "exit") => to.func_wrap(name, |_: Cx<'_>, (status,): (Result<(), ()>,)| -> Result<()> {
-            Err(Stop::Exit(i32::from(status.is_err())).into())
-        })?,
+        ("wasi:cli/exit", "exit") => to.func_wrap(
+            name,
+            |_: Cx<'_>, (status,): (Result<(), ()>,)| -> Result<()> {
+                Err(Stop::Exit(i32::from(status.is_err())).into())
+            },
+        )?,
         ("wasi:cli/exit", "exit-with-code") => to.func_wrap(name, exit_with_code)?,
         ("wasi:clocks/monotonic-clock", "now") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
             charge(&mut cx, 0)?;
@@ -95,7 +101,9 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
             Ok((1u64,))
         })?,
         ("wasi:clocks/monotonic-clock", "subscribe-instant") => {
-            to.func_wrap(name, |cx: Cx<'_>, (due,): (u64,)| handle(cx, microseconds_up(due)))?;
+            to.func_wrap(name, |cx: Cx<'_>, (due,): (u64,)| {
+                handle(cx, microseconds_up(due))
+            })?;
         }
         ("wasi:clocks/monotonic-clock", "subscribe-duration") => {
             to.func_wrap(name, |cx: Cx<'_>, (duration,): (u64,)| {
@@ -107,14 +115,22 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
             charge(&mut cx, 0)?;
             let now = now_ns(&cx)?;
             let seconds = EPOCH_SECONDS + now / NS_PER_SECOND;
-            Ok((Datetime { seconds, nanoseconds: (now % NS_PER_SECOND) as u32 },))
+            Ok((Datetime {
+                seconds,
+                nanoseconds: (now % NS_PER_SECOND) as u32,
+            },))
         })?,
         ("wasi:clocks/wall-clock", "resolution") => to.func_wrap(name, |cx: Cx<'_>, ()| {
             charge(cx, 0)?;
-            Ok((Datetime { seconds: 0, nanoseconds: 1 },))
+            Ok((Datetime {
+                seconds: 0,
+                nanoseconds: 1,
+            },))
         })?,
         ("wasi:io/poll", "[method]pollable.block") => {
-            to.func_wrap(name, |cx: Cx<'_>, (due,): (Resource<Handle>,)| wait_until(cx, ns(&due)))?;
+            to.func_wrap(name, |cx: Cx<'_>, (due,): (Resource<Handle>,)| {
+                wait_until(cx, ns(&due))
+            })?;
         }
         ("wasi:io/poll", "[method]pollable.ready") => {
             to.func_wrap(name, |mut cx: Cx<'_>, (due,): (Resource<Handle>,)| {
@@ -125,16 +141,20 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
         ("wasi:io/poll", "poll") => to.func_wrap(name, poll)?,
         ("wasi:io/streams", name) => return allow_stream(to, name),
         // The network as such; every use of it is denied.
-        ("wasi:sockets/instance-network", "instance-network") => to.func_wrap(name, |cx, ()| handle(cx, 0))?,
-        ("wasi:random/random", "get-random-bytes") => to.func_wrap(name, |mut cx: Cx<'_>, (length,): (u64,)| {
-            if length > READ_BYTES_MAX {
-                return Err(Stop::OutOfFuel.into());
-            }
-            charge(&mut cx, length)?;
-            let mut bytes = vec![0; length as usize];
-            cx.data_mut().random(&mut bytes);
-            Ok((bytes,))
-        })?,
+        ("wasi:sockets/instance-network", "instance-network") => {
+            to.func_wrap(name, |cx, ()| handle(cx, 0))?
+        }
+        ("wasi:random/random", "get-random-bytes") => {
+            to.func_wrap(name, |mut cx: Cx<'_>, (length,): (u64,)| {
+                if length > READ_BYTES_MAX {
+                    return Err(Stop::OutOfFuel.into());
+                }
+                charge(&mut cx, length)?;
+                let mut bytes = vec![0; length as usize];
+                cx.data_mut().random(&mut bytes);
+                Ok((bytes,))
+            })?
+        }
         ("wasi:random/random", "get-random-u64") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
             charge(&mut cx, 8)?;
             let mut bytes = [0; 8];
@@ -154,16 +174,26 @@ fn exit_with_code(_: Cx<'_>, (code,): (u8,)) -> Result<()> {
 fn allow_stream(to: &mut LinkerInstance<'_, State>, name: &str) -> Result<bool> {
     match name {
         "[method]input-stream.read" | "[method]input-stream.blocking-read" => {
-            to.func_wrap(name, |mut cx: Cx<'_>, (stream, length): (Resource<Handle>, u64)| {
-                if stream.rep() != 0 {
-                    charge(&mut cx, 0)?;
-                    return Ok((Err(StreamError::Closed),));
-                }
-                let bytes = cx.data_mut().read_stdin(length.min(READ_BYTES_MAX) as usize).to_vec();
-                charge(&mut cx, bytes.len() as u64)?;
-                let at_end = bytes.is_empty() && length > 0;
-                Ok((if at_end { Err(StreamError::Closed) } else { Ok(bytes) },))
-            })?;
+            to.func_wrap(
+                name,
+                |mut cx: Cx<'_>, (stream, length): (Resource<Handle>, u64)| {
+                    if stream.rep() != 0 {
+                        charge(&mut cx, 0)?;
+                        return Ok((Err(StreamError::Closed),));
+                    }
+                    let bytes = cx
+                        .data_mut()
+                        .read_stdin(length.min(READ_BYTES_MAX) as usize)
+                        .to_vec();
+                    charge(&mut cx, bytes.len() as u64)?;
+                    let at_end = bytes.is_empty() && length > 0;
+                    Ok((if at_end {
+                        Err(StreamError::Closed)
+                    } else {
+                        Ok(bytes)
+                    },))
+                },
+            )?;
         }
         "[method]output-stream.check-write" => {
             to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
@@ -172,12 +202,19 @@ fn allow_stream(to: &mut LinkerInstance<'_, State>, name: &str) -> Result<bool> 
             })?;
         }
         "[method]output-stream.write" | "[method]output-stream.blocking-write-and-flush" => {
-            to.func_wrap(name, |mut cx: Cx<'_>, (stream, bytes): (Resource<Handle>, Vec<u8>)| {
-                charge(&mut cx, bytes.len() as u64)?;
-                let stream = if stream.rep() == 2 { Stream::Stderr } else { Stream::Stdout };
-                cx.data_mut().write(stream, &bytes)?;
-                Ok((Ok::<(), StreamError>(()),))
-            })?;
+            to.func_wrap(
+                name,
+                |mut cx: Cx<'_>, (stream, bytes): (Resource<Handle>, Vec<u8>)| {
+                    charge(&mut cx, bytes.len() as u64)?;
+                    let stream = if stream.rep() == 2 {
+                        Stream::Stderr
+                    } else {
+                        Stream::Stdout
+                    };
+                    cx.data_mut().write(stream, &bytes)?;
+                    Ok((Ok::<(), StreamError>(()),))
+                },
+            )?;
         }
         "[method]output-stream.flush" | "[method]output-stream.blocking-flush" => {
             to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
@@ -205,14 +242,21 @@ fn poll(mut cx: Cx<'_>, (pollables,): (Vec<Resource<Handle>>,)) -> Result<(Vec<u
     let first = pollables.iter().map(ns).min().unwrap_or(0);
     wait_until(&mut cx, first)?;
     let now = now_ns(&cx)?;
-    let ready = (0u32..).zip(&pollables).filter(|(_, due)| ns(due) <= now).map(|(index, _)| index);
+    let ready = (0u32..)
+        .zip(&pollables)
+        .filter(|(_, due)| ns(due) <= now)
+        .map(|(index, _)| index);
     Ok((ready.collect(),))
 }
 
 fn wait_until(mut cx: impl wasmtime::AsContextMut<Data = State>, due_ns: u64) -> Result<()> {
     charge(&mut cx, 0)?;
     let now = now_ns(&cx)?;
-    if due_ns > now { sleep_ns(&mut cx, due_ns - now) } else { Ok(()) }
+    if due_ns > now {
+        sleep_ns(&mut cx, due_ns - now)
+    } else {
+        Ok(())
+    }
 }
 
 /// A handle has 32 bits: microseconds reach to 71 minutes, past any limit.
@@ -225,30 +269,62 @@ fn ns(pollable: &Resource<Handle>) -> u64 {
 }
 
 /// The answer of everything that a program may not do.
-fn deny(cx: Cx<'_>, function: ComponentFunc, _: &[Val], results: &mut [Val]) -> Result<()> {
-    charge(cx, 0)?;
+fn deny(
+    mut cx: Cx<'_>,
+    function: ComponentFunc,
+    arguments: &[Val],
+    results: &mut [Val],
+) -> Result<()> {
+    charge(&mut cx, 0)?;
+    // What was lent has to be given back, whatever the answer is.
+    arguments
+        .iter()
+        .try_for_each(|argument| give_back(&mut cx, argument))?;
     for (result, ty) in results.iter_mut().zip(function.results()) {
         *result = denial(&ty)?;
     }
     Ok(())
 }
 
-fn denial(ty: &Type) -> Result<Val> {
+fn give_back(cx: &mut Cx<'_>, value: &Val) -> Result<()> {
+    match value {
+        Val::Resource(resource) => resource.resource_drop(&mut *cx),
+        Val::List(values) | Val::Tuple(values) => {
+            values.iter().try_for_each(|value| give_back(cx, value))
+        }
+        Val::Record(fields) => fields
+            .iter()
+            .try_for_each(|(_, value)| give_back(cx, value)),
+        Val::Variant(_, Some(value)) | Val::Option(Some(value)) => give_back(cx, value),
+        Val::Result(Ok(Some(value)) | Err(Some(value))) => give_back(cx, value),
+        _ => Ok(()),
+    }
+}
+
+/// "No", as a value of this type; a type without a word for it ends the program.
+fn denial(ty: &Type) -> Result<Val, Stop> {
+    let word = |mut names: Box<dyn Iterator<Item = &str> + '_>| {
+        names
+            .find(|name| DENIALS.contains(name))
+            .map(str::to_owned)
+            .ok_or(Stop::Denied)
+    };
     Ok(match ty {
         Type::Result(result) => Val::Result(Err(match result.err() {
             Some(error) => Some(Box::new(denial(&error)?)),
             None => None,
         })),
-        Type::Enum(words) => {
-            let word = DENIALS.iter().find(|word| words.names().any(|name| name == **word));
-            let Some(word) = word else { bail!("no word of denial among the runtime's errors") };
-            Val::Enum((*word).to_owned())
+        Type::Enum(words) => Val::Enum(word(Box::new(words.names()))?),
+        Type::Variant(cases) => {
+            let names = cases
+                .cases()
+                .filter(|case| case.ty.is_none())
+                .map(|case| case.name);
+            Val::Variant(word(Box::new(names))?, None)
         }
-        Type::Variant(_) => Val::Variant("closed".to_owned(), None),
         Type::Option(_) => Val::Option(None),
         Type::List(_) => Val::List(Vec::new()),
         Type::Bool => Val::Bool(false),
-        Type::Own(_) => bail!("the runtime asked for a resource that it cannot have"),
-        _ => bail!("the runtime called a function that has no denial"),
+        _ => return Err(Stop::Denied),
     })
 }

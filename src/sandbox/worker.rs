@@ -34,7 +34,9 @@ pub fn serve(cache: Cache) -> io::Result<()> {
 fn answer_all(worker: &mut Worker) -> io::Result<()> {
     let (mut from, mut to) = (stdin().lock(), stdout().lock());
     while let Some(request) = receive(&mut from)? {
-        let response = worker.answer(request).unwrap_or_else(|error| Response::Failed(format!("{error:#}")));
+        let response = worker
+            .answer(request)
+            .unwrap_or_else(|error| Response::Failed(format!("{error:#}")));
         send(&mut to, &response)?;
     }
     Ok(())
@@ -52,15 +54,31 @@ struct Worker {
 
 impl Worker {
     fn new(cache: Cache) -> Self {
-        Worker { cache, modules: None, components: None, loaded: HashMap::new(), runtime: None, code: None }
+        Worker {
+            cache,
+            modules: None,
+            components: None,
+            loaded: HashMap::new(),
+            runtime: None,
+            code: None,
+        }
     }
 
     fn answer(&mut self, request: Request) -> wasmtime::Result<Response> {
         Ok(match request {
             Request::Run(job) => Response::Ran(self.run(job)?),
-            Request::CompilePython { runtime, entry, files, limits } => {
+            Request::CompilePython {
+                runtime,
+                entry,
+                files,
+                limits,
+            } => {
                 self.load_runtime(runtime)?;
-                match self.components()?.0.compile(self.components()?.1, entry, files, limits)? {
+                match self
+                    .components()?
+                    .0
+                    .compile(self.components()?.1, entry, files, limits)?
+                {
                     Compiled::Program(code) => Response::Compiled(code),
                     Compiled::Rejected(message) => Response::Rejected(message),
                     Compiled::Failed(message) => Response::Failed(message),
@@ -107,7 +125,11 @@ impl Worker {
 
     #[allow(unsafe_code)]
     fn load_runtime(&mut self, runtime: Digest) -> wasmtime::Result<()> {
-        if self.runtime.as_ref().is_some_and(|(digest, _)| *digest == runtime) {
+        if self
+            .runtime
+            .as_ref()
+            .is_some_and(|(digest, _)| *digest == runtime)
+        {
             return Ok(());
         }
         if self.components.is_none() {
@@ -134,7 +156,10 @@ fn not_loaded() -> wasmtime::Error {
 fn entry(cache: &Cache, kind: Kind, digest: Digest) -> wasmtime::Result<Vec<u8>> {
     match cache.get(kind, digest) {
         Ok(Some(bytes)) => Ok(bytes),
-        Ok(None) => Err(wasmtime::format_err!("the cache entry {digest} ({}) is gone", kind.folder())),
+        Ok(None) => Err(wasmtime::format_err!(
+            "the cache entry {digest} ({}) is gone",
+            kind.folder()
+        )),
         Err(error) => Err(wasmtime::format_err!("{error}")),
     }
 }

@@ -33,7 +33,10 @@ pub enum CompileFailure {
 impl Workers {
     /// No worker is started yet.
     pub fn new(command: WorkerCommand) -> Self {
-        Workers { command, idle: Mutex::new(Vec::new()) }
+        Workers {
+            command,
+            idle: Mutex::new(Vec::new()),
+        }
     }
 
     /// Runs a job. A lost worker costs one retry.
@@ -42,7 +45,9 @@ impl Workers {
         match self.ask(&Request::Run(job), wall_clock) {
             Ok(Response::Ran(run)) => run,
             Ok(Response::Failed(message)) => nothing_ran(Ending::HostFailure(message)),
-            Ok(_) => nothing_ran(Ending::HostFailure("a worker gave an answer to another question".to_owned())),
+            Ok(_) => nothing_ran(Ending::HostFailure(
+                "a worker gave an answer to another question".to_owned(),
+            )),
             Err(CallFailure::WallClock) => nothing_ran(Ending::WallClock),
             Err(CallFailure::Lost) => nothing_ran(Ending::WorkerLost),
             Err(CallFailure::NotStarted(message)) => nothing_ran(Ending::HostFailure(message)),
@@ -61,7 +66,12 @@ impl Workers {
         files: Vec<SourceFile>,
         limits: Limits,
     ) -> Result<Vec<u8>, CompileFailure> {
-        let request = Request::CompilePython { runtime, entry, files, limits };
+        let request = Request::CompilePython {
+            runtime,
+            entry,
+            files,
+            limits,
+        };
         compiled(self.ask(&request, limits.wall_clock()))
     }
 
@@ -72,21 +82,31 @@ impl Workers {
     /// See [`CompileFailure`].
     pub fn compile_module(&self, module: Vec<u8>) -> Result<Vec<u8>, CompileFailure> {
         let request = Request::CompileModule(module);
-        let answer = self.command.compiler().and_then(|mut worker| worker.call(&request, COMPILE_WALL_CLOCK));
+        let answer = self
+            .command
+            .compiler()
+            .and_then(|mut worker| worker.call(&request, COMPILE_WALL_CLOCK));
         compiled(answer)
     }
 
     fn ask(&self, request: &Request, wall_clock: Duration) -> Result<Response, CallFailure> {
         let mut failure = CallFailure::Lost;
         for _ in 0..TRIES {
-            let idle = self.idle.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).pop();
+            let idle = self
+                .idle
+                .lock()
+                .unwrap_or_else(|poisoned| poisoned.into_inner())
+                .pop();
             let mut worker = match idle {
                 Some(worker) => worker,
                 None => self.command.runner()?,
             };
             match worker.call(request, wall_clock) {
                 Ok(response) => {
-                    self.idle.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(worker);
+                    self.idle
+                        .lock()
+                        .unwrap_or_else(|poisoned| poisoned.into_inner())
+                        .push(worker);
                     return Ok(response);
                 }
                 Err(CallFailure::Lost) => failure = CallFailure::Lost,
@@ -102,13 +122,25 @@ fn compiled(answer: Result<Response, CallFailure>) -> Result<Vec<u8>, CompileFai
         Ok(Response::Compiled(code)) => return Ok(code),
         Ok(Response::Rejected(message)) => CompileFailure::Rejected(message),
         Ok(Response::Failed(message)) => CompileFailure::Failed(message),
-        Ok(Response::Ran(_)) => CompileFailure::Failed("a worker gave an answer to another question".to_owned()),
-        Err(CallFailure::WallClock) => CompileFailure::Failed("the compiler was stopped by the wall clock".to_owned()),
-        Err(CallFailure::Lost) => CompileFailure::Failed("the compiler's process was lost".to_owned()),
+        Ok(Response::Ran(_)) => {
+            CompileFailure::Failed("a worker gave an answer to another question".to_owned())
+        }
+        Err(CallFailure::WallClock) => {
+            CompileFailure::Failed("the compiler was stopped by the wall clock".to_owned())
+        }
+        Err(CallFailure::Lost) => {
+            CompileFailure::Failed("the compiler's process was lost".to_owned())
+        }
         Err(CallFailure::NotStarted(message)) => CompileFailure::Failed(message),
     })
 }
 
 fn nothing_ran(ending: Ending) -> Run {
-    Run { ending, usage: Usage::default(), stdout: Vec::new(), stderr: Vec::new(), returned: None }
+    Run {
+        ending,
+        usage: Usage::default(),
+        stdout: Vec::new(),
+        stderr: Vec::new(),
+        returned: None,
+    }
 }

@@ -38,10 +38,20 @@ pub enum FindError {
 /// one submission is told when it is read.
 pub fn find(path: &Path, scope: Scope<'_>) -> Result<Cohort, FindError> {
     // `.` and `..` have no name of their own, and a candidate needs one.
-    let named = if path.file_name().is_none() { path.canonicalize() } else { Ok(path.to_owned()) };
-    let path = &named.map_err(|error| FindError::Unreadable(name::shown(path.as_os_str()), error))?;
+    let named = if path.file_name().is_none() {
+        path.canonicalize()
+    } else {
+        Ok(path.to_owned())
+    };
+    let path =
+        &named.map_err(|error| FindError::Unreadable(name::shown(path.as_os_str()), error))?;
     let about = fs::symlink_metadata(path).map_err(|error| unreadable(path, error))?;
-    let mut gathering = Gathering { root: path.clone(), scope, found: BTreeMap::new(), ignored: Vec::new() };
+    let mut gathering = Gathering {
+        root: path.clone(),
+        scope,
+        found: BTreeMap::new(),
+        ignored: Vec::new(),
+    };
     if !about.is_dir() {
         gathering.file(path)?;
     } else if gathering.is_one_candidate(path)? {
@@ -84,7 +94,9 @@ impl Gathering<'_> {
     fn is_one_candidate(&self, folder: &Path) -> Result<bool, FindError> {
         Ok(match self.scope {
             Scope::Problem(_) => has_main_file(folder),
-            Scope::ByName(known) => entries(folder)?.iter().any(|entry| known.contains(&name::stem(entry))),
+            Scope::ByName(known) => entries(folder)?
+                .iter()
+                .any(|entry| known.contains(&name::stem(entry))),
         })
     }
 
@@ -93,9 +105,14 @@ impl Gathering<'_> {
         let candidate = name::of(folder);
         self.found.entry(candidate.clone()).or_default();
         match self.scope {
-            Scope::Problem(problem) if has_main_file(folder) => self.add(candidate, problem.to_owned(), folder),
+            Scope::Problem(problem) if has_main_file(folder) => {
+                self.add(candidate, problem.to_owned(), folder)
+            }
             Scope::Problem(problem) => {
-                for entry in entries(folder)?.iter().filter(|entry| name::stem(entry) == problem) {
+                for entry in entries(folder)?
+                    .iter()
+                    .filter(|entry| name::stem(entry) == problem)
+                {
                     self.add(candidate.clone(), problem.to_owned(), entry);
                 }
             }
@@ -106,7 +123,9 @@ impl Gathering<'_> {
                         self.add(candidate.clone(), stem, &entry);
                     } else {
                         let near = nearest(&stem, known.iter().map(String::as_str));
-                        let hint = near.map_or_else(String::new, |near| format!("; rename it if `{near}` is meant"));
+                        let hint = near.map_or_else(String::new, |near| {
+                            format!("; rename it if `{near}` is meant")
+                        });
                         self.ignore(&entry, format!("it is not named after a problem{hint}"));
                     }
                 }
@@ -118,7 +137,9 @@ impl Gathering<'_> {
     /// A folder of candidates.
     fn cohort(&mut self, folder: &Path) -> Result<(), FindError> {
         for entry in entries(folder)? {
-            let is_folder = fs::symlink_metadata(&entry).map_err(|error| unreadable(&entry, error))?.is_dir();
+            let is_folder = fs::symlink_metadata(&entry)
+                .map_err(|error| unreadable(&entry, error))?
+                .is_dir();
             match self.scope {
                 _ if is_folder => match self.candidate(&entry) {
                     Ok(()) => {}
@@ -131,9 +152,14 @@ impl Gathering<'_> {
                 Scope::Problem(problem) if language(&entry).is_some() => {
                     self.add(name::stem(&entry), problem.to_owned(), &entry);
                 }
-                Scope::Problem(_) => self.ignore(&entry, format!("its ending is none of {}", known_endings())),
+                Scope::Problem(_) => {
+                    self.ignore(&entry, format!("its ending is none of {}", known_endings()))
+                }
                 Scope::ByName(_) => {
-                    self.ignore(&entry, "a cohort holds a folder for each candidate".to_owned());
+                    self.ignore(
+                        &entry,
+                        "a cohort holds a folder for each candidate".to_owned(),
+                    );
                 }
             }
         }
@@ -141,19 +167,34 @@ impl Gathering<'_> {
     }
 
     fn add(&mut self, candidate: String, problem: String, path: &Path) {
-        self.found.entry(candidate).or_default().entry(problem).or_default().push(path.to_owned());
+        self.found
+            .entry(candidate)
+            .or_default()
+            .entry(problem)
+            .or_default()
+            .push(path.to_owned());
     }
 
     fn ignore(&mut self, path: &Path, reason: String) {
         let file = path.strip_prefix(&self.root).unwrap_or(path);
-        self.ignored.push(IgnoredRecord { file: name::shown(file.as_os_str()), reason });
+        self.ignored.push(IgnoredRecord {
+            file: name::shown(file.as_os_str()),
+            reason,
+        });
     }
 
     fn finish(self) -> Result<Cohort, FindError> {
-        let mut cohort = Cohort { ignored: self.ignored, ..Cohort::default() };
+        let mut cohort = Cohort {
+            ignored: self.ignored,
+            ..Cohort::default()
+        };
         for (candidate, problems) in self.found {
             for (problem, paths) in problems {
-                cohort.submissions.push(Submission { candidate: candidate.clone(), problem, paths });
+                cohort.submissions.push(Submission {
+                    candidate: candidate.clone(),
+                    problem,
+                    paths,
+                });
             }
             cohort.candidates.push(candidate);
         }
@@ -162,9 +203,15 @@ impl Gathering<'_> {
                 Scope::Problem(problem) => format!(
                     "with --problem {problem}, a folder holds main.py or main.rs, or <candidate>.<ending> for each candidate"
                 ),
-                Scope::ByName(_) => "a candidate's folder holds <problem>.<ending>; a cohort holds such folders".to_owned(),
+                Scope::ByName(_) => {
+                    "a candidate's folder holds <problem>.<ending>; a cohort holds such folders"
+                        .to_owned()
+                }
             };
-            return Err(FindError::Nothing(name::shown(self.root.as_os_str()), expected));
+            return Err(FindError::Nothing(
+                name::shown(self.root.as_os_str()),
+                expected,
+            ));
         }
         Ok(cohort)
     }
@@ -177,12 +224,17 @@ pub(super) fn language(path: &Path) -> Option<Language> {
 
 /// Every ending, for messages.
 pub(super) fn known_endings() -> String {
-    let endings: Vec<_> = Language::ALL.iter().map(|language| format!(".{}", language.ending())).collect();
+    let endings: Vec<_> = Language::ALL
+        .iter()
+        .map(|language| format!(".{}", language.ending()))
+        .collect();
     endings.join(", ")
 }
 
 fn has_main_file(folder: &Path) -> bool {
-    let mut mains = Language::ALL.iter().filter_map(|language| language.main_file());
+    let mut mains = Language::ALL
+        .iter()
+        .filter_map(|language| language.main_file());
     mains.any(|main| fs::symlink_metadata(folder.join(main)).is_ok())
 }
 

@@ -19,12 +19,14 @@ pub(super) fn shown(name: &OsStr) -> String {
 
 /// The last part of a path, as text.
 pub(super) fn of(path: &Path) -> String {
-    path.file_name().map_or_else(|| shown(path.as_os_str()), shown)
+    path.file_name()
+        .map_or_else(|| shown(path.as_os_str()), shown)
 }
 
 /// The last part of a path without its ending, as text.
 pub(super) fn stem(path: &Path) -> String {
-    path.file_stem().map_or_else(|| shown(path.as_os_str()), shown)
+    path.file_stem()
+        .map_or_else(|| shown(path.as_os_str()), shown)
 }
 
 /// Whether the file is one of the system's or of a tool's, which nobody meant to hand in.

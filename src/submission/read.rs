@@ -27,7 +27,9 @@ impl Submission {
     /// The language, as far as the name tells.
     pub fn language(&self) -> Option<Language> {
         match self.paths.as_slice() {
-            [path] if fs::symlink_metadata(path).is_ok_and(|about| about.is_dir()) => folder_language(path).ok(),
+            [path] if fs::symlink_metadata(path).is_ok_and(|about| about.is_dir()) => {
+                folder_language(path).ok()
+            }
             [path] => language(path),
             _ => None,
         }
@@ -40,21 +42,43 @@ impl Submission {
     /// One sentence for the candidate: what is wrong with the submission, and the way out.
     pub fn read(&self, source_bytes_max: u64) -> Result<Source, String> {
         let [path] = self.paths.as_slice() else {
-            return Err(format!("there are several submissions for one problem ({}): keep one", self.file()));
+            return Err(format!(
+                "there are several submissions for one problem ({}): keep one",
+                self.file()
+            ));
         };
         let about = fs::symlink_metadata(path).map_err(|error| unreadable(path, &error))?;
-        let mut budget = Budget { bytes_left: source_bytes_max, bytes_max: source_bytes_max };
+        let mut budget = Budget {
+            bytes_left: source_bytes_max,
+            bytes_max: source_bytes_max,
+        };
         let (language, files) = if about.is_dir() {
             let language = folder_language(path)?;
             (language, folder(path, language, &mut budget)?)
         } else {
             let language = language(path).ok_or_else(|| {
-                format!("`{}` has no known ending; known are {}", name::of(path), known_endings())
+                format!(
+                    "`{}` has no known ending; known are {}",
+                    name::of(path),
+                    known_endings()
+                )
             })?;
-            (language, vec![SourceFile { path: plain_name(path)?, content: budget.read(path)? }])
+            (
+                language,
+                vec![SourceFile {
+                    path: plain_name(path)?,
+                    content: budget.read(path)?,
+                }],
+            )
         };
-        let files = files.into_iter().map(|file| as_text(language, file)).collect::<Result<Vec<_>, _>>()?;
-        if files.first().is_none_or(|main| main.content.iter().all(u8::is_ascii_whitespace)) {
+        let files = files
+            .into_iter()
+            .map(|file| as_text(language, file))
+            .collect::<Result<Vec<_>, _>>()?;
+        if files
+            .first()
+            .is_none_or(|main| main.content.iter().all(u8::is_ascii_whitespace))
+        {
             return Err("the file is empty".to_owned());
         }
         Ok(Source { language, files })
@@ -65,12 +89,22 @@ impl Submission {
 fn folder_language(folder: &Path) -> Result<Language, String> {
     let mains: Vec<_> = Language::ALL
         .into_iter()
-        .filter(|language| language.main_file().is_some_and(|main| fs::symlink_metadata(folder.join(main)).is_ok()))
+        .filter(|language| {
+            language
+                .main_file()
+                .is_some_and(|main| fs::symlink_metadata(folder.join(main)).is_ok())
+        })
         .collect();
     match mains.as_slice() {
         [language] => Ok(*language),
-        [] => Err(format!("the folder `{}` has no main.py and no main.rs", name::of(folder))),
-        _ => Err(format!("the folder `{}` has both main.py and main.rs: keep one", name::of(folder))),
+        [] => Err(format!(
+            "the folder `{}` has no main.py and no main.rs",
+            name::of(folder)
+        )),
+        _ => Err(format!(
+            "the folder `{}` has both main.py and main.rs: keep one",
+            name::of(folder)
+        )),
     }
 }
 
@@ -89,9 +123,16 @@ fn folder(root: &Path, language: Language, budget: &mut Budget) -> Result<Vec<So
         .collect()
 }
 
-fn walk(folder: &Path, language: Language, depth: usize, paths: &mut Vec<String>) -> Result<(), String> {
+fn walk(
+    folder: &Path,
+    language: Language,
+    depth: usize,
+    paths: &mut Vec<String>,
+) -> Result<(), String> {
     if depth > DEPTH_MAX {
-        return Err(format!("the submission's folders are nested deeper than {DEPTH_MAX}"));
+        return Err(format!(
+            "the submission's folders are nested deeper than {DEPTH_MAX}"
+        ));
     }
     for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
         let path = entry.map_err(|error| unreadable(folder, &error))?.path();
@@ -121,7 +162,9 @@ fn plain_name(path: &Path) -> Result<String, String> {
     let name = name::of(path);
     let plain = |c: char| c.is_alphanumeric() || " ._-+()[]@=,".contains(c);
     if path.file_name().and_then(|name| name.to_str()).is_none() || !name.chars().all(plain) {
-        return Err(format!("`{name}` has characters in its name that no source file needs: rename it"));
+        return Err(format!(
+            "`{name}` has characters in its name that no source file needs: rename it"
+        ));
     }
     Ok(name)
 }
@@ -133,8 +176,14 @@ fn as_text(language: Language, mut file: SourceFile) -> Result<SourceFile, Strin
             file.content.drain(..BOM.len());
         }
         if let Err(error) = std::str::from_utf8(&file.content) {
-            let line = 1 + file.content[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-            return Err(format!("`{}` is not UTF-8 (line {line}): save it with that encoding", file.path));
+            let line = 1 + file.content[..error.valid_up_to()]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
+            return Err(format!(
+                "`{}` is not UTF-8 (line {line}): save it with that encoding",
+                file.path
+            ));
         }
     }
     Ok(file)
@@ -153,7 +202,10 @@ impl Budget {
         let file = match open(path, flags, Mode::empty()) {
             Ok(file) => File::from(file),
             Err(rustix::io::Errno::LOOP) => {
-                return Err(format!("`{}` is a symbolic link: hand in the file itself", name::of(path)));
+                return Err(format!(
+                    "`{}` is a symbolic link: hand in the file itself",
+                    name::of(path)
+                ));
             }
             Err(error) => return Err(unreadable(path, &error.into())),
         };
@@ -162,12 +214,16 @@ impl Budget {
             return Err(format!("`{}` is not a regular file", name::of(path)));
         }
         let mut content = Vec::new();
-        file.take(self.bytes_left + 1).read_to_end(&mut content).map_err(|error| unreadable(path, &error))?;
+        file.take(self.bytes_left + 1)
+            .read_to_end(&mut content)
+            .map_err(|error| unreadable(path, &error))?;
         match self.bytes_left.checked_sub(content.len() as u64) {
             Some(left) => self.bytes_left = left,
             None => {
                 let kib = self.bytes_max >> 10;
-                return Err(format!("the submission is larger than the {kib} KiB that the problem allows"));
+                return Err(format!(
+                    "the submission is larger than the {kib} KiB that the problem allows"
+                ));
             }
         }
         Ok(content)

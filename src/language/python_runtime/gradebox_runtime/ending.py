@@ -8,7 +8,7 @@ from builtins import *  # a submission may replace what `builtins` holds
 
 import wit_world
 
-from . import modules, streams, tracebacks
+from . import modules, streams, threads, tracebacks
 
 FAILURE = 1
 FLUSH_FAILURE = 120
@@ -65,21 +65,29 @@ def finish(
     code,
     shut_threads_down=threading._shutdown,
     run_exit_functions=atexit._run_exitfuncs,
+    clear=dict.clear,
 ):
     """Waits for threads, runs exit functions and destructors, writes out what is
-    buffered. The exit code, which only a failure to write can change from 0."""
-    for last in (shut_threads_down, run_exit_functions):
-        try:
-            last()
-        except BaseException as error:
-            failed = report(error)
-            code = code or failed
-    for name in ("__main__", *modules.Finder.loader.modules):
+    buffered. The exit code, which only a failure can change from 0."""
+    schedule = threads.schedule
+    if schedule.started and not (schedule.deadlocked and code):
+        code = code or attempt(shut_threads_down)
+    code = attempt(run_exit_functions) or code
+    for name in ("__main__", *modules.finder.loader.modules):
         module = sys.modules.get(name)
         if type(module) is type(sys):
-            modules.forget(module.__dict__)
+            clear(module.__dict__)
     written = streams.flush()
     return code or (0 if written else FLUSH_FAILURE)
+
+
+def attempt(action):
+    """The exit code of running some of the submission's code."""
+    try:
+        action()
+        return 0
+    except BaseException as error:
+        return report(error)
 
 
 def exit_now(status, /):

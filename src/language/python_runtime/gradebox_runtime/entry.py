@@ -32,11 +32,11 @@ def run_entry(run, files, data):
         case ["script", path]:
             modules.install_program(files)
             sys.argv = [path]
-            return attempt(lambda: modules.run_module("__main__", "__main__")), None
+            return ending.attempt(lambda: modules.run_module("__main__", "__main__")), None
         case ["driver"]:
             modules.install_program(files)
             sys.argv = ["driver.py"]
-            return attempt(lambda: modules.run_module("driver", "__main__")), None
+            return ending.attempt(lambda: modules.run_module("driver", "__main__")), None
         case ["function", main_name, name, conversions, returns]:
             arguments = values.decode_arguments(data, conversions)
             modules.install_program(files)
@@ -44,21 +44,11 @@ def run_entry(run, files, data):
             sys.argv = [path]
             sys.modules["__main__"] = type(sys)("__main__")
             returned = []
-            code = attempt(lambda: returned.append(call(main_name, path, name, arguments)))
+            code = ending.attempt(lambda: returned.append(call(main_name, path, name, arguments)))
             return encode_returned(code, returned, name, returns)
         case ["query", path, statement]:
             rows = query.run(path, statement, data)
             return (0 if rows is not None else ending.FAILURE), rows
-
-
-def attempt(action):
-    """The exit code of running the submission's code."""
-    try:
-        action()
-        return 0
-    except BaseException as error:
-        return ending.report(error)
-
 
 
 def call(main_name, path, name, arguments):

@@ -1,7 +1,6 @@
 """A submission's files: compiled once, then found by name, never through a file system."""
 
 import importlib.abc
-import importlib.machinery
 import io
 import marshal
 import re
@@ -9,6 +8,7 @@ import sys
 import tokenize
 import traceback
 import warnings
+from importlib.machinery import ModuleSpec
 
 from . import suspend
 
@@ -30,7 +30,7 @@ def module_name(path):
 
 
 def compile_modules(main_name, main_path, main_source, others):
-    """What `Finder` needs, in types that can be marshalled: by name, the path, whether it
+    """What `Loader` needs, in types that can be marshalled: by name, the path, whether it
     is a package, the code or the reason why there is none, the source, and the twin."""
     modules = {}
     sources = [main_source, *(content for _, content in others)]
@@ -43,7 +43,10 @@ def compile_modules(main_name, main_path, main_source, others):
     modules[main_name] = compile_module(main_path, False, main_source, twins)
     reason = modules[main_name][2]
     if isinstance(reason, tuple):
-        raise CompileError("".join(traceback.format_exception_only(error_of(reason))))
+        error = error_of(reason)
+        message = "".join(traceback.format_exception_only(error))
+        placed = getattr(error, "filename", None) is not None
+        raise CompileError(message if placed else f"{main_path}: {message}")
     return modules
 
 
@@ -55,7 +58,7 @@ def compile_module(path, package, source, twin):
         except SyntaxError as error:
             return path, package, (type(error).__name__, *error.args), source, b""
         except (MemoryError, OverflowError, RecursionError, ValueError) as error:
-            return path, package, (type(error).__name__, f"{path}: {error}"), source, b""
+            return path, package, (type(error).__name__, str(error)), source, b""
         try:
             return path, package, code, source, suspend.twin_source(source, path) if twin else b""
         except (MemoryError, OverflowError, RecursionError):
@@ -102,42 +105,47 @@ def raise_error(error):
 
 
 class Finder:
-    """The submission's modules; then the ones of Python that cannot work here, with the
-    reason that they gave when the runtime was built."""
+    """The submission's modules; then the ones of Python that are not imported yet, and the
+    ones that cannot work here, with the reason that they gave when the runtime was built."""
 
-    loader = Loader({})
-    broken = {}
+    def __init__(self):
+        self.loader = Loader({})
+        self.library = Loader({})
+        self.broken = {}
 
-    @classmethod
-    def find_spec(cls, name, path=None, target=None):
-        module = cls.loader.modules.get(name)
-        if module is not None:
-            spec = importlib.machinery.ModuleSpec(
-                name, cls.loader, origin=module[0], is_package=module[1]
-            )
-            spec.has_location = True
-            return spec
+    def find_spec(self, name, path=None, target=None):
+        for loader in (self.loader, self.library):
+            module = loader.modules.get(name)
+            if module is not None:
+                path, package, *_ = module
+                spec = ModuleSpec(name, loader, origin=path, is_package=package)
+                spec.has_location = True
+                return spec
         prefix = name + "."
-        if any(other.startswith(prefix) for other in cls.loader.modules):
-            return importlib.machinery.ModuleSpec(name, None, is_package=True)
-        reason = cls.broken.get(name)
-        if reason is not None:
-            kind, arguments, missing = reason
+        if any(other.startswith(prefix) for other in self.loader.modules):
+            return ModuleSpec(name, None, is_package=True)
+        if name in self.broken:
+            kind, arguments, missing = self.broken[name]
             error = kind(*arguments)
-            if missing is not None:
-                error.name = missing
+            error.name = missing
             raise error
         return None
 
 
-def install(broken):
-    Finder.broken = broken
-    sys.meta_path.insert(0, Finder)
+finder = Finder()
+
+
+def install(broken, on_demand):
+    finder.broken = broken
+    finder.library.modules = {
+        name: (f"{name}.py", False, code, b"", b"") for name, code in on_demand.items()
+    }
+    sys.meta_path.insert(0, finder)
 
 
 def install_program(modules):
     """Makes the modules importable, before anything of the same name."""
-    Finder.loader = Loader(modules)
+    finder.loader.modules = modules
     if len(modules) > 1:
         tops = {name.partition(".")[0] for name in modules} - {"__main__"}
         for name in [name for name in sys.modules if name.partition(".")[0] in tops]:
@@ -146,7 +154,7 @@ def install_program(modules):
 
 def run_module(name, as_name):
     """Runs the code of one module under a name, and returns the module."""
-    loader = Finder.loader
+    loader = finder.loader
     module = type(sys)(as_name)
     namespace = module.__dict__
     namespace["__builtins__"] = sys.modules["builtins"]
@@ -155,12 +163,3 @@ def run_module(name, as_name):
     sys.modules[as_name] = module
     exec(loader.get_code(name), namespace)
     return module
-
-
-def forget(namespace):
-    """Lets go of what a module holds, as Python does at its end: destructors run."""
-    for private in (True, False):
-        for name in list(namespace):
-            if isinstance(name, str) and name != "__builtins__":
-                if private == (name[:1] == "_" and name[1:2] != "_"):
-                    namespace[name] = None

@@ -9,8 +9,6 @@ from . import threads
 threads.install()  # before anything imports `threading`
 
 import marshal
-import os
-from builtins import *  # a submission may replace what `builtins` holds
 
 from componentize_py_types import Err
 from wit_world import Outcome
@@ -19,7 +17,7 @@ from . import warmup
 
 broken = warmup.import_everything()
 
-from . import ending, entry, eventloop, modules, query, streams, suspend, tracebacks
+from . import ending, entry, eventloop, modules, pools, query, streams, suspend, tracebacks
 
 
 class WitWorld:
@@ -50,11 +48,11 @@ def run(program, data, loads=marshal.loads, outcome=Outcome):
 
 
 def prepare():
-    for part in (streams, tracebacks, ending, suspend, eventloop):
+    for part in (streams, tracebacks, ending, suspend, eventloop, pools):
         part.install()
     for module in SUSPENDABLE:
         suspend.adopt(sys.modules[module])
-    modules.install(broken)
+    modules.install(broken, warmup.code_on_demand())
     warmup.exercise(lambda *program: WitWorld.compile(None, *program), run)
     warmup.begin_again()
     warmup.forget_build()
@@ -64,6 +62,7 @@ def prepare():
 # What threads run of the standard library, and of ours.
 SUSPENDABLE = (
     threads.__name__,
+    pools.__name__,
     "threading",
     "queue",
     "concurrent.futures._base",

@@ -37,9 +37,10 @@ def flush():
     """Writes out what is buffered, in streams of the submission's too. False when it
     cannot be written."""
     written = True
-    for stream in (sys.stdout, sys.stderr, stdout, stderr):
+    own = [stream for stream in (sys.stdout, sys.stderr) if stream not in (None, stdout, stderr)]
+    for stream in (*own, stdout, stderr):
         try:
-            if stream is not None and not stream.closed:
+            if not stream.closed:
                 stream.flush()
         except BaseException:
             written = False

@@ -52,12 +52,12 @@ class Schedule:
         self.deadlines = []
         self.alive = {}
         self.started = 0
+        self.deadlocked = False
 
 
 schedule = Schedule()
 # `eventloop.install` puts asyncio's own here: a thread must not see the loop of another.
-get_running_loop = bool
-set_running_loop = None
+get_running_loop = set_running_loop = lambda *_: None
 
 
 def begin_waiting(deadline):
@@ -82,6 +82,7 @@ def wait(deadline=None):
             step(schedule.ready.popleft())
         elif not sleep_to_next_deadline():
             task.state = RUNNING
+            schedule.deadlocked = True
             raise RuntimeError(DEADLOCK)
     woken = task.state == WOKEN
     task.state = RUNNING

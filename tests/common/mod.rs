@@ -1,0 +1,122 @@
+//! What the tests share: the program itself, a cache, golden files.
+
+#![allow(dead_code, reason = "each test uses its part")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// The repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The cache that all tests share, so that the Python runtime is built once: the
+/// user's, if GRADEBOX_CACHE names one.
+pub fn cache() -> PathBuf {
+    std::env::var_os("GRADEBOX_CACHE").map_or_else(
+        || Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"),
+        PathBuf::from,
+    )
+}
+
+/// The program, in the repository, with the shared cache.
+pub fn gradebox<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gradebox"));
+    command
+        .args(arguments)
+        .current_dir(root())
+        .env("GRADEBOX_CACHE", cache());
+    for name in ["GRADEBOX_PROBLEMS", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// A cache that nothing has run in yet, with the Python runtime carried over.
+pub fn fresh_cache(folder: &Path) -> PathBuf {
+    let carried = folder.join("runtime");
+    let cache = folder.join("cache");
+    let exported = gradebox(["runtime", "export"])
+        .arg(&carried)
+        .output()
+        .expect("gradebox starts");
+    assert!(exported.status.success(), "{}", said(&exported));
+    let imported = gradebox(["runtime", "import"])
+        .arg(&carried)
+        .env("GRADEBOX_CACHE", &cache)
+        .output()
+        .expect("gradebox starts");
+    assert!(imported.status.success(), "{}", said(&imported));
+    cache
+}
+
+/// The report of `gradebox grade PATH … --format json`, and the exit code.
+pub fn grade(path: &Path, more: &[&str]) -> (Value, i32) {
+    let output = gradebox(["grade", "--format", "json"])
+        .arg(path)
+        .args(more)
+        .output()
+        .expect("gradebox starts");
+    let code = output.status.code().expect("gradebox exits");
+    let report = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", said(&output)));
+    (report, code)
+}
+
+/// The submissions of a report, as (candidate, submission).
+pub fn submissions(report: &Value) -> Vec<(String, Value)> {
+    let list = |value: &Value, key: &str| value[key].as_array().cloned().unwrap_or_default();
+    let mut all = Vec::new();
+    for candidate in list(report, "candidates") {
+        for submission in list(&candidate, "submissions") {
+            all.push((
+                candidate["name"].as_str().unwrap_or("").to_owned(),
+                submission,
+            ));
+        }
+    }
+    all
+}
+
+/// Both streams, for messages.
+pub fn said(output: &Output) -> String {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    format!(
+        "{:?}\n{}{}",
+        output.status.code(),
+        text(&output.stdout),
+        text(&output.stderr)
+    )
+}
+
+/// Compares with a file, or writes it if BLESS=1.
+pub fn golden(path: &Path, text: &str) {
+    if std::env::var_os("BLESS").is_some_and(|bless| bless == "1") {
+        fs::write(path, text).expect("the golden file can be written");
+        return;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected != text {
+        let diff = similar::TextDiff::from_lines(expected.as_str(), text);
+        let diff = diff
+            .unified_diff()
+            .context_radius(3)
+            .header("expected", "found")
+            .to_string();
+        let shown: String = diff.chars().take(20_000).collect();
+        panic!("{} is stale; BLESS=1 rewrites it\n{shown}", path.display());
+    }
+}
+
+/// The files and folders in a folder, by name.
+pub fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    entries.sort();
+    entries
+}

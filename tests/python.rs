@@ -1,0 +1,97 @@
+//! What works in Python, and how it fails: each fixture's output, messages and exit code.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{cache, entries, golden, root};
+use gradebox::cache::Cache;
+use gradebox::language::{BuildFailure, Builder, Language, Runtimes, Source};
+use gradebox::platform::WorkerCommand;
+use gradebox::problem::Problem;
+use gradebox::sandbox::{Ending, Job, Limits, Run, SourceFile, Workers};
+
+const LIMITS: Limits = Limits {
+    instructions_max: 20_000_000_000,
+    memory_bytes_max: 512 << 20,
+    output_bytes_max: 1 << 20,
+};
+
+/// What a program did: standard output, standard error, exit code.
+fn run(
+    workers: &Workers,
+    builder: &Builder<'_>,
+    script: &Problem,
+    path: &Path,
+) -> (String, String, String) {
+    let name = path
+        .file_name()
+        .expect("named")
+        .to_str()
+        .expect("UTF-8")
+        .to_owned();
+    let content = fs::read(path).expect("readable");
+    let source = Source {
+        language: Language::Python,
+        files: vec![SourceFile {
+            path: name,
+            content,
+        }],
+    };
+    let program = match builder.build(&source, script) {
+        Ok(program) => program,
+        Err(BuildFailure::Rejected(message)) => {
+            return (String::new(), message, "compile error".to_owned());
+        }
+        Err(BuildFailure::Unavailable(message)) => panic!("{message}"),
+    };
+    let input = fs::read(path.with_extension("in")).unwrap_or_default();
+    let Run {
+        ending,
+        stdout,
+        stderr,
+        ..
+    } = workers.run(Job {
+        program,
+        input,
+        as_value: false,
+        limits: LIMITS,
+    });
+    let code = match ending {
+        Ending::Exited(code) => code.to_string(),
+        other => format!("{other:?}"),
+    };
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (text(stdout), text(stderr), code)
+}
+
+#[test]
+fn every_fixture_does_what_is_written_beside_it() {
+    let cache = Cache::open(&cache()).expect("a cache");
+    let executable = env!("CARGO_BIN_EXE_gradebox");
+    let command = WorkerCommand {
+        executable: executable.into(),
+        cache: cache.root().to_owned(),
+    };
+    let workers = Workers::new(command);
+    let builder = Builder::new(
+        &cache,
+        &workers,
+        executable.into(),
+        Runtimes::new(&cache, &|_| {}),
+    );
+    let script = Problem::load(&root().join("problems/pattern-printing")).expect("a stdio problem");
+    let fixtures = entries(&root().join("fixtures/languages/python"));
+    let programs: Vec<_> = fixtures
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "py"))
+        .collect();
+    assert!(programs.len() >= 25, "{} programs", programs.len());
+    for path in programs {
+        let (out, err, code) = run(&workers, &builder, &script, path);
+        let text =
+            format!("--- exit: {code}\n--- standard output:\n{out}--- standard error:\n{err}");
+        golden(&path.with_extension("txt"), &text);
+    }
+}
