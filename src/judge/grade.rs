@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{Answers, ReferenceFailure, Setup, Verdict, answers, judge_case, score};
 use crate::language::{BuildFailure, Language, Toolchain};
-use crate::problem::{Problem, TestGroup};
+use crate::problem::{OnFailure, Problem, TestCase, TestGroup};
 use crate::report::{
     CandidateRecord, CaseRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord,
     SCHEMA_VERSION, SubmissionRecord, VerdictCount,
@@ -164,7 +164,7 @@ fn run_cases(
     (group, first): (&TestGroup, usize),
     program: (&Program, Language),
 ) -> Vec<CaseRecord> {
-    let judge = |(index, case)| match answers.get(first + index) {
+    let judge = |(index, case): (usize, &TestCase)| match answers.get(first + index) {
         Some(answer) => judge_case(setup, problem, program, case, answer).0,
         None => bare(
             case,
@@ -172,15 +172,25 @@ fn run_cases(
             "the reference has no answer to this case",
         ),
     };
-    let mut cases: Vec<CaseRecord> = group.cases.par_iter().enumerate().map(judge).collect();
-    let mut verdicts: Vec<Verdict> = cases.iter().map(|case| case.verdict).collect();
-    score::stop_at_failure(group.definition.on_failure, &mut verdicts);
-    for ((record, case), verdict) in cases.iter_mut().zip(&group.cases).zip(verdicts) {
-        if record.verdict != verdict {
-            *record = bare(case, verdict, "the group stops at its first failure");
+    match group.definition.on_failure {
+        OnFailure::Continue => group.cases.par_iter().enumerate().map(judge).collect(),
+        // One after the other: what comes behind a failure does not run.
+        OnFailure::Stop => {
+            let mut cases: Vec<CaseRecord> = Vec::new();
+            for (index, case) in group.cases.iter().enumerate() {
+                let failed = cases
+                    .last()
+                    .is_some_and(|last| last.verdict != Verdict::Accepted);
+                let reason = "the group stops at its first failure";
+                cases.push(if failed {
+                    bare(case, Verdict::Skipped, reason)
+                } else {
+                    judge((index, case))
+                });
+            }
+            cases
         }
     }
-    cases
 }
 
 /// A submission that never ran: every case has the same verdict.
@@ -221,7 +231,7 @@ fn skipped(group: &TestGroup, reason: &str) -> Vec<CaseRecord> {
         .collect()
 }
 
-fn bare(case: &crate::problem::TestCase, verdict: Verdict, reason: &str) -> CaseRecord {
+fn bare(case: &TestCase, verdict: Verdict, reason: &str) -> CaseRecord {
     CaseRecord {
         id: case.id.clone(),
         verdict,

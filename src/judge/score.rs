@@ -1,7 +1,7 @@
 //! Verdicts → points. Pure.
 
 use super::Verdict;
-use crate::problem::{Aggregation, OnFailure};
+use crate::problem::Aggregation;
 
 /// What a group is worth, given its cases' verdicts.
 ///
@@ -48,22 +48,6 @@ pub fn worst(verdicts: impl IntoIterator<Item = Verdict>) -> Verdict {
     verdicts.into_iter().max().unwrap_or(Verdict::Accepted)
 }
 
-/// Applies the group's rule: after the first case that is not accepted, the
-/// others are skipped if it says `stop`. A judge error is never hidden.
-pub fn stop_at_failure(rule: OnFailure, verdicts: &mut [Verdict]) {
-    if rule == OnFailure::Stop
-        && let Some(first) = verdicts
-            .iter()
-            .position(|verdict| *verdict != Verdict::Accepted)
-    {
-        for verdict in &mut verdicts[first + 1..] {
-            if *verdict != Verdict::JudgeError {
-                *verdict = Verdict::Skipped;
-            }
-        }
-    }
-}
-
 fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
@@ -99,17 +83,6 @@ mod tests {
         assert_eq!(weighted_mean([(100.0, 1), (0.0, 1), (0.0, 1)]), 33.33);
         assert_eq!(weighted_mean([(100.0, 3), (0.0, 1)]), 75.0);
         assert_eq!(weighted_mean([]), 0.0);
-    }
-
-    #[test]
-    fn stopping_skips_what_comes_behind_and_hides_no_judge_error() {
-        use Verdict::{Accepted, JudgeError, RunTimeError, Skipped, WrongAnswer};
-        let mut verdicts = [Accepted, WrongAnswer, Accepted, JudgeError, RunTimeError];
-        stop_at_failure(OnFailure::Stop, &mut verdicts);
-        assert_eq!(
-            verdicts,
-            [Accepted, WrongAnswer, Skipped, JudgeError, Skipped]
-        );
     }
 
     proptest! {

@@ -1,4 +1,4 @@
-//! WebAssembly → machine code.
+//! What compiling comes to, and compiling the runtime.
 
 use std::hash::{Hash, Hasher};
 
@@ -7,10 +7,11 @@ use wasmtime::{Engine, Result};
 use super::engine;
 use crate::cache::Digest;
 
-/// Compiles a scanned core module. Runs in a child process that can be killed:
-/// the compiler's time and memory are not bounded by the scan alone.
-pub(super) fn compile_module(module: &[u8]) -> Result<Vec<u8>> {
-    engine::for_modules()?.precompile_module(module)
+/// What compiling came to.
+pub(super) enum Compiled {
+    Program(Vec<u8>),
+    Rejected(String),
+    Failed(String),
 }
 
 /// Compiles our own Python runtime, on all cores.

@@ -7,6 +7,7 @@ use wasmtime::component::{
 use wasmtime::{Engine, Result, Store};
 
 use super::charge::charge;
+use super::compile::Compiled;
 use super::core_module::finish;
 use super::protocol::{Entry, SourceFile};
 use super::state::State;
@@ -58,13 +59,6 @@ struct WitOutcome {
     #[component(name = "exit-code")]
     exit_code: u8,
     returned: Option<WasmList<u8>>,
-}
-
-/// What compiling came to.
-pub(super) enum Compiled {
-    Program(Vec<u8>),
-    Rejected(String),
-    Failed(String),
 }
 
 impl Components {

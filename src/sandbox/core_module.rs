@@ -1,7 +1,8 @@
 //! Running candidates' core modules.
 
-use wasmtime::{Engine, InstancePre, Linker, Module, Result, Store};
+use wasmtime::{Engine, ExternType, InstancePre, Linker, Module, Result, Store};
 
+use super::compile::Compiled;
 use super::state::State;
 use super::trap::ending;
 use super::{Ending, Job, Run, engine, exchange, wasi1};
@@ -25,6 +26,27 @@ impl CoreModules {
         wasi1::add_to(&mut linker)?;
         exchange::add_to(&mut linker)?;
         Ok(CoreModules { engine, linker })
+    }
+
+    /// Compiles a scanned module to machine code. Runs in a child process that can
+    /// be killed: the compiler's time and memory are not bounded by the scan alone.
+    pub(super) fn compile(&self, module: &[u8]) -> Result<Compiled> {
+        let module = Module::new(&self.engine, module)?;
+        let starts = match module.get_export(START) {
+            Some(ExternType::Func(start)) => {
+                start.params().len() == 0 && start.results().len() == 0
+            }
+            _ => false,
+        };
+        if !starts {
+            let message = format!("`{START}` takes no parameters and returns nothing");
+            return Ok(Compiled::Rejected(message));
+        }
+        if self.linker.instantiate_pre(&module).is_err() {
+            let message = "an imported function has another type than the host's of that name";
+            return Ok(Compiled::Rejected(message.to_owned()));
+        }
+        Ok(Compiled::Program(module.serialize()?))
     }
 
     /// Loads machine code.

@@ -9,7 +9,7 @@ use wasmtime::{
 };
 
 /// The most memory that any problem may allow, in bytes; what a pooled slot reserves.
-const MEMORY_BYTES_MAX: usize = 1 << 30;
+pub(super) const MEMORY_BYTES_MAX: usize = 1 << 30;
 /// Call stack of WebAssembly, in bytes: as deep as a native program's default.
 /// The thread that runs guests has [`THREAD_STACK_BYTES`].
 const WASM_STACK_BYTES: usize = 8 << 20;
@@ -17,7 +17,7 @@ const WASM_STACK_BYTES: usize = 8 << 20;
 /// for the host functions that are called from its depth.
 pub(super) const THREAD_STACK_BYTES: usize = 16 << 20;
 /// The largest table, in elements; with 8 bytes an element far below any memory limit.
-const TABLE_ELEMENTS_MAX: usize = 1 << 20;
+pub(super) const TABLE_ELEMENTS_MAX: usize = 1 << 20;
 /// Pages that an instance wrote are kept and cleared rather than given back to
 /// the kernel, up to so many bytes: page faults cost more than clearing.
 const KEEP_RESIDENT_BYTES: usize = 4 << 20;

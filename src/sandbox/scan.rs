@@ -3,6 +3,7 @@
 
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
 
+use super::engine::{MEMORY_BYTES_MAX, TABLE_ELEMENTS_MAX};
 use super::{core_module::START, exchange, wasi1};
 
 /// The largest module, in bytes.
@@ -13,6 +14,8 @@ const BODY_BYTES_MAX: usize = 128 << 10;
 const FUNCTIONS_MAX: u32 = 20_000;
 /// The most local variables of a function.
 const LOCALS_MAX: u64 = 10_000;
+/// The most memory that a module may start with, in pages of 64 KiB: that of any problem's limit.
+const MEMORY_PAGES_MAX: u64 = (MEMORY_BYTES_MAX >> 16) as u64;
 /// What starts every binary module: `\0asm` and version 1 of the core format.
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -79,6 +82,26 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
                 }
             }
         }
+        Payload::MemorySection(memories) => {
+            for memory in memories.clone() {
+                let pages = memory.map_err(invalid)?.initial;
+                if pages > MEMORY_PAGES_MAX {
+                    return Err(format!(
+                        "the module starts with {pages} pages of memory; {MEMORY_PAGES_MAX} are allowed"
+                    ));
+                }
+            }
+        }
+        Payload::TableSection(tables) => {
+            for table in tables.clone() {
+                let elements = table.map_err(invalid)?.ty.initial;
+                if elements > TABLE_ELEMENTS_MAX as u64 {
+                    return Err(format!(
+                        "a table starts with {elements} elements; {TABLE_ELEMENTS_MAX} are allowed"
+                    ));
+                }
+            }
+        }
         Payload::FunctionSection(functions) if functions.count() > FUNCTIONS_MAX => {
             return Err(format!(
                 "the module has {} functions; {FUNCTIONS_MAX} are allowed",
@@ -113,7 +136,7 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
     Ok(())
 }
 
-/// The linker tells of a wrong type; here the name decides.
+/// Here the name decides; [`super::core_module`] checks the types.
 fn may_import(module: &str, name: &str) -> bool {
     match module {
         wasi1::MODULE => wasi1::knows(name),

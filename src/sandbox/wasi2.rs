@@ -67,11 +67,8 @@ pub(super) fn add_to(linker: &mut Linker<State>, component: &Component) -> Resul
                 ComponentItem::Resource(_) => {
                     instance.resource(name, ResourceType::host::<Handle>(), |_, _| Ok(()))?;
                 }
-                ComponentItem::ComponentFunc(_) => {
-                    if !allow(&mut instance, interface_name, name)? {
-                        instance.func_new(name, deny)?;
-                    }
-                }
+                ComponentItem::ComponentFunc(_) if allow(&mut instance, interface_name, name)? => {}
+                ComponentItem::ComponentFunc(_) => instance.func_new(name, deny)?,
                 _ => {}
             }
         }

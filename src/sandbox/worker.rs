@@ -7,10 +7,11 @@
 use std::collections::HashMap;
 use std::io::{self, stdin, stdout};
 
-use super::component::{Compiled, Components, Runtime};
+use super::compile::Compiled;
+use super::component::{Components, Runtime};
 use super::core_module::{CoreModules, Loaded};
 use super::protocol::{Request, Response};
-use super::{Job, Program, Run, compile, engine::THREAD_STACK_BYTES};
+use super::{Job, Program, Run, engine::THREAD_STACK_BYTES};
 use crate::cache::{Cache, Digest, Kind};
 use crate::platform::{receive, send};
 
@@ -74,20 +75,10 @@ impl Worker {
                 limits,
             } => {
                 self.load_runtime(runtime)?;
-                match self
-                    .components()?
-                    .0
-                    .compile(self.components()?.1, entry, files, limits)?
-                {
-                    Compiled::Program(code) => Response::Compiled(code),
-                    Compiled::Rejected(message) => Response::Rejected(message),
-                    Compiled::Failed(message) => Response::Failed(message),
-                }
+                let (components, runtime) = self.components()?;
+                components.compile(runtime, entry, files, limits)?.into()
             }
-            Request::CompileModule(module) => match compile::compile_module(&module) {
-                Ok(code) => Response::Compiled(code),
-                Err(error) => Response::Failed(format!("{error:#}")),
-            },
+            Request::CompileModule(module) => CoreModules::new()?.compile(&module)?.into(),
         })
     }
 
@@ -146,6 +137,16 @@ impl Worker {
         let components = self.components.as_ref().ok_or_else(not_loaded)?;
         let (_, runtime) = self.runtime.as_ref().ok_or_else(not_loaded)?;
         Ok((components, runtime))
+    }
+}
+
+impl From<Compiled> for Response {
+    fn from(compiled: Compiled) -> Self {
+        match compiled {
+            Compiled::Program(code) => Response::Compiled(code),
+            Compiled::Rejected(message) => Response::Rejected(message),
+            Compiled::Failed(message) => Response::Failed(message),
+        }
     }
 }
 

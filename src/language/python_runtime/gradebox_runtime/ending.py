@@ -73,6 +73,7 @@ def finish(
     if schedule.started and not (schedule.deadlocked and code):
         code = code or attempt(shut_threads_down)
     code = attempt(run_exit_functions) or code
+    streams.flush()  # before destructors write elsewhere
     for name in ("__main__", *modules.finder.loader.modules):
         module = sys.modules.get(name)
         if type(module) is type(sys):

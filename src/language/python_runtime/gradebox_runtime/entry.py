@@ -3,6 +3,8 @@
 import sys
 from builtins import *  # a submission may replace what `builtins` holds
 
+from types import CoroutineType
+
 from . import ending, modules, query, values
 
 
@@ -52,8 +54,7 @@ def run_entry(run, files, data):
 
 
 def call(main_name, path, name, arguments):
-    __import__(main_name)
-    module = sys.modules[main_name]
+    module = modules.run_module(main_name, main_name)
     try:
         function = getattr(module, name)
     except AttributeError:
@@ -63,7 +64,10 @@ def call(main_name, path, name, arguments):
         kind = values.with_article(values.name_of(type(function)))
         ending.complain(f"{name} in {path} is {kind}, not a function")
         raise SystemExit(ending.FAILURE)
-    return function(*arguments)
+    value = function(*arguments)
+    if type(value) is CoroutineType:
+        value.close()  # nobody will await it, and nobody needs to hear so
+    return value
 
 
 def encode_returned(code, returned, name, returns):

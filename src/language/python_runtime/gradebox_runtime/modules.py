@@ -1,5 +1,6 @@
 """A submission's files: compiled once, then found by name, never through a file system."""
 
+import builtins
 import importlib.abc
 import io
 import marshal
@@ -9,6 +10,7 @@ import tokenize
 import traceback
 import warnings
 from importlib.machinery import ModuleSpec
+from types import ModuleType
 
 from . import suspend
 
@@ -68,7 +70,7 @@ def compile_module(path, package, source, twin):
 
 def error_of(reason):
     kind, *arguments = reason
-    return getattr(sys.modules["builtins"], kind)(*arguments)
+    return getattr(builtins, kind)(*arguments)
 
 
 class Loader(importlib.abc.InspectLoader):
@@ -92,8 +94,8 @@ class Loader(importlib.abc.InspectLoader):
         return code
 
     def get_source(self, name):
-        source = self.modules[name][3]
         try:
+            source = self.modules[name][3]
             encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
             return io.IncrementalNewlineDecoder(None, True).decode(source.decode(encoding), True)
         except (LookupError, SyntaxError, UnicodeDecodeError):
@@ -146,8 +148,8 @@ def install(broken, on_demand):
 def install_program(modules):
     """Makes the modules importable, before anything of the same name."""
     finder.loader.modules = modules
-    if len(modules) > 1:
-        tops = {name.partition(".")[0] for name in modules} - {"__main__"}
+    tops = {name.partition(".")[0] for name in modules if name != "__main__"}
+    if any(top in sys.modules for top in tops):
         for name in [name for name in sys.modules if name.partition(".")[0] in tops]:
             del sys.modules[name]
 
@@ -155,11 +157,11 @@ def install_program(modules):
 def run_module(name, as_name):
     """Runs the code of one module under a name, and returns the module."""
     loader = finder.loader
-    module = type(sys)(as_name)
-    namespace = module.__dict__
-    namespace["__builtins__"] = sys.modules["builtins"]
-    namespace["__file__"] = loader.get_filename(name)
-    namespace["__loader__"] = loader
+    loader.modules[as_name] = loader.modules[name]
+    module = ModuleType(as_name)
+    module.__dict__.update(
+        __builtins__=builtins, __file__=loader.get_filename(name), __loader__=loader
+    )
     sys.modules[as_name] = module
-    exec(loader.get_code(name), namespace)
+    exec(loader.get_code(name), module.__dict__)
     return module

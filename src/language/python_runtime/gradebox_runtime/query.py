@@ -91,9 +91,14 @@ def quoted(name):
     return '"' + name.replace('"', '""') + '"'
 
 
+def prepare():
+    """Opens the database; the snapshot holds it open."""
+    global connection
+    connection = sqlite3.connect(":memory:")
+
+
 def run(path, statement, tables):
     """The rows as JSON, or None when the query failed; the reason is on standard error."""
-    connection = sqlite3.connect(":memory:")
     create_tables(connection, json.loads(tables))
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.set_authorizer(authorize)

@@ -53,7 +53,8 @@ def prepare():
     for module in SUSPENDABLE:
         suspend.adopt(sys.modules[module])
     modules.install(broken, warmup.code_on_demand())
-    warmup.exercise(lambda *program: WitWorld.compile(None, *program), run)
+    warmup.exercise(lambda *program: WitWorld.compile(None, *program), run, query.prepare)
+    query.prepare()
     warmup.begin_again()
     warmup.forget_build()
     streams.install()

@@ -92,8 +92,35 @@ class Encoder:
     ):
         set_digits(DIGITS_MAX)
         set_depth(DEPTH_MAX * 10)
+        if self.is_plain(value, DEPTH_MAX):
+            try:
+                return "".join(encode_plain(value, 0)).encode()
+            except ValueError:
+                pass  # some of it cannot be encoded; `write` says what, and where
+        self.elements = 0
         self.write(value, ())
         return b"".join(self.pieces)
+
+    def is_plain(self, value, depth):
+        """Whether all of it is of the built-in types themselves: the C encoder can have it."""
+        kind = type(value)
+        if kind is list or kind is tuple:
+            items = value
+        elif kind is dict:
+            items = value.values()
+            for key in value:
+                if type(key) is not str:
+                    return False
+        else:
+            return kind is int or kind is str or kind is float or kind is bool or value is None
+        self.enter(len(value), depth)
+        for item in items:
+            kind = type(item)
+            if kind is int or kind is str or kind is float:
+                continue
+            if not self.is_plain(item, depth - 1):
+                return False
+        return True
 
     def write(self, value, path):
         kind = type(value)
@@ -116,21 +143,16 @@ class Encoder:
         else:
             raise Unencodable(with_article(name_of(kind)), path)
 
-    def enter(self, count, path):
+    def enter(self, count, depth):
+        """Counts a list or dict of `count` elements that may still be `depth` deep."""
         self.elements += count
         if self.elements > ELEMENTS_MAX:
             raise Unencodable(f"more than {ELEMENTS_MAX:,} elements", ())
-        if len(path) >= DEPTH_MAX:
+        if depth <= 0:
             raise Unencodable(f"a value nested more than {DEPTH_MAX} deep", ())
 
     def write_list(self, items, path):
-        self.enter(len(items), path)
-        if all_plain(items):
-            try:
-                self.pieces.append("".join(encode_plain(items, 0)).encode())
-                return
-            except ValueError:
-                pass  # one of them cannot be encoded; below it says which
+        self.enter(len(items), DEPTH_MAX - len(path))
         separator = b"["
         for index, item in enumerate(items):
             self.pieces.append(separator)
@@ -139,7 +161,7 @@ class Encoder:
         self.pieces.append(b"]")
 
     def write_dict(self, value, path):
-        self.enter(dict.__len__(value), path)
+        self.enter(dict.__len__(value), DEPTH_MAX - len(path))
         self.pieces.append(b"{")
         separator = b""
         for key, item in dict.items(value):
@@ -151,15 +173,6 @@ class Encoder:
             self.write(item, (*path, key))
             separator = b", "
         self.pieces.append(b"}")
-
-
-def all_plain(items):
-    """Whether the C encoder can have the whole list: it trusts what it is given."""
-    for item in items:
-        kind = type(item)
-        if not (kind is int or kind is str or kind is float or kind is bool or item is None):
-            return False
-    return True
 
 
 CONSTANTS = {None: b"null", True: b"true", False: b"false"}

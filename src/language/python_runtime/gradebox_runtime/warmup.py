@@ -44,6 +44,8 @@ except KeyError as error:
 """
 FAILING_SCRIPT = b"def fail(x):\n    return 1 / x\nfail(0)\n"
 FUNCTION = b"def f(x, y):\n    return {'x': x, 'y': [y, 1.5, None, True]}\n"
+MODULE = b"class C:\n    pass\n"
+DRIVER = "from submission import C\nimport sys\nprint(C(), sys.stdin.readline())\n"
 TABLES = b'{"t": {"columns": [["a", "INTEGER"], ["b", "TEXT"]], "rows": [[1, "x"], [2, null]]}}'
 QUERY = b"SELECT a, count(b) FROM t GROUP BY a ORDER BY a"
 
@@ -78,11 +80,12 @@ def code_on_demand():
     return {name: spec.loader.get_code(name) for name, spec in specs.items()}
 
 
-def exercise(compile_program, execute_program):
+def exercise(compile_program, execute_program, prepare_query):
     """Runs a program of every kind, to the bin."""
     bin = io.TextIOWrapper(io.BytesIO(), "utf-8")
     sys.stdout = sys.stderr = bin
     script = type("Entry_Script", (), {})()
+    driver = type("Entry_Driver", (), {"value": DRIVER})()
     query = type("Entry_Query", (), {})()
     function = type("Entry_Function", (), {})()
     function.value = SimpleNamespace(
@@ -92,12 +95,16 @@ def exercise(compile_program, execute_program):
         for entry, path, source, data, code in (
             (script, "main.py", SCRIPT, b"", 0),
             (script, "main.py", FAILING_SCRIPT, b"", 1),
+            (driver, "main.py", MODULE, b"", 0),
             (function, "solution.py", FUNCTION, b'[1, [["a", 1]]]', 0),
             (query, "solution.sql", QUERY, TABLES, 0),
         ):
+            sys.stdin = io.StringIO("line\n")
+            prepare_query()
             program = compile_program(entry, [SimpleNamespace(path=path, content=source)])
             outcome = execute_program(program, data)
-            sys.modules.pop("solution", None)
+            for name in ("solution", "submission", "driver"):
+                sys.modules.pop(name, None)
             if outcome.exit_code != code:
                 bin.flush()
                 raise SystemError(path + bin.buffer.getvalue().decode())
