@@ -127,6 +127,7 @@ fn input_comes_in_and_output_goes_out() {
         &fs::read_to_string(root().join("fixtures/wat/echo.wat")).expect("readable"),
         b"one\ntwo",
     );
+    let run = run.expect("a module that may run");
     assert_eq!(
         (run.ending, run.stdout.as_slice()),
         (Ending::Exited(0), &b"one\ntwo"[..])

@@ -1,7 +1,9 @@
 //! Where a report goes. A file is opened before any work starts, so that a bad
 //! path fails at once, and renamed into place when it is whole.
 
+use std::fs::Permissions;
 use std::io::{IsTerminal, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -83,6 +85,7 @@ fn beside(path: &Path) -> Result<(NamedTempFile, PathBuf), Failure> {
         .unwrap_or(Path::new("."));
     let file = tempfile::Builder::new()
         .prefix(".gradebox-")
+        .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder)
         .map_err(|error| failed(&error))?;
     Ok((file, path.to_owned()))

@@ -12,6 +12,9 @@ use crate::progress::Progress;
 use crate::report::{case_details, escape};
 use crate::submission::{Scope, Submission, find};
 
+/// What of an input, an answer or an output is shown, in bytes.
+const EXCERPT_BYTES: usize = 64 << 10;
+
 pub(super) fn execute(global: &Global, args: &Run) -> Result<Outcome, Failure> {
     let known = known_problems(global)?;
     known_problem(&known, &args.problem)?;
@@ -69,7 +72,14 @@ fn run(
     let answer = answers
         .get(index)
         .ok_or_else(|| Failure::judge("the reference has no answer to this case"))?;
-    let (record, evidence) = judge_case(setup, problem, (&program, source.language), case, answer);
+    let (record, evidence) = judge_case(
+        setup,
+        problem,
+        (&program, source.language),
+        case,
+        answer,
+        EXCERPT_BYTES,
+    );
     let status = match record.verdict {
         Verdict::Accepted => ExitStatus::Success,
         Verdict::JudgeError => ExitStatus::JudgeError,

@@ -8,22 +8,23 @@ use crate::problem::{Interface, Problem, TestCase};
 use crate::report::{CaseRecord, Evidence, Excerpt, UsageRecord};
 use crate::sandbox::{Ending, Program};
 
-/// What of an input, an answer or an output a report keeps.
-const EXCERPT_BYTES_MAX: usize = 4 << 10;
+/// What of an input, an answer or an output a report keeps, in bytes.
+pub const REPORT_EXCERPT_BYTES: usize = 1 << 10;
 
-/// Judges one case. The evidence comes beside the record, which keeps it only
-/// when the case is not accepted.
+/// Judges one case. The evidence, each part of it up to `excerpt_bytes_max`,
+/// comes beside the record, which keeps it only when the case is not accepted.
 pub fn judge_case(
     setup: &Setup<'_>,
     problem: &Problem,
     (program, language): (&Program, Language),
     case: &TestCase,
     answer: &Answer,
+    excerpt_bytes_max: usize,
 ) -> (CaseRecord, Evidence) {
     let limits = answer.limits(problem, language);
     let run = setup.run(problem, program, &case.input, limits);
     let (mut ending, usage) = (run.ending.clone(), run.usage);
-    let excerpt = |bytes: &[u8]| Excerpt::of(bytes, EXCERPT_BYTES_MAX);
+    let excerpt = |bytes: &[u8]| Excerpt::of(bytes, excerpt_bytes_max);
     let beside_the_value = matches!(
         problem.definition.interface,
         Interface::Function(_) | Interface::Sql

@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{Answers, ReferenceFailure, Setup, Verdict, answers, judge_case, score};
+use super::{
+    Answers, REPORT_EXCERPT_BYTES, ReferenceFailure, Setup, Verdict, answers, judge_case, score,
+};
 use crate::language::{BuildFailure, Language, Toolchain};
 use crate::problem::{OnFailure, Problem, TestCase, TestGroup};
 use crate::report::{
@@ -165,7 +167,7 @@ fn run_cases(
     program: (&Program, Language),
 ) -> Vec<CaseRecord> {
     let judge = |(index, case): (usize, &TestCase)| match answers.get(first + index) {
-        Some(answer) => judge_case(setup, problem, program, case, answer).0,
+        Some(answer) => judge_case(setup, problem, program, case, answer, REPORT_EXCERPT_BYTES).0,
         None => bare(
             case,
             Verdict::JudgeError,

@@ -10,7 +10,7 @@ pub mod score;
 mod setup;
 mod verdict;
 
-pub use case::judge_case;
+pub use case::{REPORT_EXCERPT_BYTES, judge_case};
 pub use grade::{Event, grade, in_parallel};
 pub use reference::{Answers, ReferenceFailure, answers};
 pub use setup::Setup;

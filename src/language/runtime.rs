@@ -5,8 +5,9 @@
 //! Two builds differ in bytes that no program sees; the digest stands in every
 //! report, so that a team can see whether it graded with one and the same.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::python_recipe::{self, Recipe};
@@ -131,6 +132,7 @@ impl<'a> Runtimes<'a> {
             .unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new()
             .prefix(".gradebox-")
+            .permissions(Permissions::from_mode(0o666))
             .tempfile_in(folder)
             .map_err(failed)?;
         let RuntimeInfo { digest, .. } = self.ready()?;

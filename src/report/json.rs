@@ -57,7 +57,7 @@ pub enum ReadError {
 pub fn render(report: &Report) -> String {
     let mut bytes = Vec::new();
     let mut serializer =
-        serde_json::Serializer::with_formatter(&mut bytes, Escaping(PrettyFormatter::new()));
+        serde_json::Serializer::with_formatter(&mut bytes, Escaping(PrettyFormatter::with_indent(b" ")));
     report
         .serialize(&mut serializer)
         .expect("every report can be written as JSON");
