@@ -304,7 +304,7 @@ fn modules_beside_the_main_file_are_part_of_the_submission() {
     .expect("written");
     fs::write(
         rust.join("digits.rs"),
-        "pub fn turned(number: i64) -> i64 {\n    let text: String = number.unsigned_abs().to_string().chars().rev().collect();\n    number.signum() * text.parse::<i64>().unwrap()\n}\n",
+        "pub fn turned(number: i64) -> i64 {\n    let text: String = number.unsigned_abs().to_string().chars().rev().collect();\n    (i128::from(number.signum()) * text.parse::<i128>().unwrap()) as i64\n}\n",
     )
     .expect("written");
     for (candidate, verdict, message) in graded(folder.path()) {
@@ -410,7 +410,7 @@ fn unknown_endings_and_misspelt_names_are_told_and_stop_nobody() {
 fn a_missing_toolchain_costs_only_its_own_language() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::write(folder.path().join("eve.py"), RIGHT).expect("written");
-    fs::write(folder.path().join("rob.rs"), "pub fn reverse_integer(number: i64) -> i64 {\n    let text: String = number.unsigned_abs().to_string().chars().rev().collect();\n    number.signum() * text.parse::<i64>().unwrap()\n}\n").expect("written");
+    fs::write(folder.path().join("rob.rs"), "pub fn reverse_integer(number: i64) -> i64 {\n    let text: String = number.unsigned_abs().to_string().chars().rev().collect();\n    (i128::from(number.signum()) * text.parse::<i128>().unwrap()) as i64\n}\n").expect("written");
     // A PATH with what Rust needs and no Python, and a cache without a runtime.
     let path = folder.path().join("bin");
     fs::create_dir(&path).expect("made");

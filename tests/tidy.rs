@@ -88,7 +88,7 @@ fn pure_rooms_ask_for_no_file_clock_thread_or_process() {
         "std::thread",
         "std::process",
         "std::env",
-        "std::io",
+        "io::std",
         "Instant::",
         "SystemTime",
     ];

@@ -56,8 +56,10 @@ pub enum ReadError {
 /// Characters that could disturb a terminal are written as `\uNNNN`.
 pub fn render(report: &Report) -> String {
     let mut bytes = Vec::new();
-    let mut serializer =
-        serde_json::Serializer::with_formatter(&mut bytes, Escaping(PrettyFormatter::with_indent(b" ")));
+    let mut serializer = serde_json::Serializer::with_formatter(
+        &mut bytes,
+        Escaping(PrettyFormatter::with_indent(b" ")),
+    );
     report
         .serialize(&mut serializer)
         .expect("every report can be written as JSON");

@@ -11,8 +11,8 @@
 use wasmtime::{Caller, Linker, Result};
 
 use super::charge::charge;
+use super::guest_memory::{memory, slice, slice_mut};
 use super::state::State;
-use super::wasi1::{memory, slice, slice_mut};
 
 /// The import module's name.
 pub(super) const MODULE: &str = "gradebox";

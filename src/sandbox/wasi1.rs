@@ -6,28 +6,28 @@
 //!
 //! Layouts and numbers are those of `wasi_snapshot_preview1.witx`.
 
-use wasmtime::{Caller, Extern, FuncType, Linker, Memory, Result, Val, ValType};
+use wasmtime::{Caller, FuncType, Linker, Result, Val, ValType};
 
-use super::charge::{EPOCH_SECONDS, charge, now_ns, sleep_ns};
+use super::charge::{EPOCH_SECONDS, charge, now_ns};
+use super::guest_memory::{memory, put, slice, slice_mut, vector};
 use super::state::{State, Stream};
 use super::trap::Stop;
+use super::wasi1_poll::poll_oneoff;
 
 /// The import module's name.
 pub(super) const MODULE: &str = "wasi_snapshot_preview1";
 
-const SUCCESS: i32 = 0;
+pub(super) const SUCCESS: i32 = 0;
 const BADF: i32 = 8;
-const INVAL: i32 = 28;
+pub(super) const INVAL: i32 = 28;
 const NOSYS: i32 = 52;
 const NOTSOCK: i32 = 57;
 const SPIPE: i32 = 70;
 
 /// More vectors or subscriptions in one call are refused, as Linux refuses more than `IOV_MAX`.
-const ENTRIES_MAX: u32 = 1024;
-const SUBSCRIPTION_BYTES: u32 = 48;
-const EVENT_BYTES: u32 = 32;
+pub(super) const ENTRIES_MAX: u32 = 1024;
 const CHARACTER_DEVICE: u8 = 2;
-const CLOCK_REALTIME: i32 = 0;
+pub(super) const CLOCK_REALTIME: i32 = 0;
 
 /// Functions on things that a guest cannot have: name, parameters (`i` is i32,
 /// `I` is i64), and the error that says so.
@@ -276,134 +276,4 @@ fn random_get(mut caller: Caller<'_, State>, address: i32, length: i32) -> Resul
     let (bytes, state) = memory.data_and_store_mut(&mut caller);
     state.random(slice_mut(bytes, address as u32, length as u32)?);
     Ok(SUCCESS)
-}
-
-/// Standard streams are always ready; when only clocks are asked for, the
-/// virtual clock goes on to the first of them.
-fn poll_oneoff(
-    mut caller: Caller<'_, State>,
-    subscriptions: i32,
-    events: i32,
-    count: i32,
-    result: i32,
-) -> Result<i32> {
-    let count = count as u32;
-    if count == 0 || count > ENTRIES_MAX {
-        charge(&mut caller, 0)?;
-        return Ok(INVAL);
-    }
-    charge(
-        &mut caller,
-        u64::from(count) * u64::from(SUBSCRIPTION_BYTES + EVENT_BYTES),
-    )?;
-    let memory = memory(&mut caller)?;
-    let now = now_ns(&caller)?;
-    let bytes = slice(
-        memory.data(&caller),
-        subscriptions as u32,
-        count * SUBSCRIPTION_BYTES,
-    )?;
-    let asked: Vec<Subscription> = bytes
-        .chunks_exact(SUBSCRIPTION_BYTES as usize)
-        .map(|bytes| Subscription::read(bytes, now))
-        .collect();
-    let first = asked.iter().map(|asked| asked.due_ns).min().unwrap_or(now);
-    if first > now {
-        sleep_ns(&mut caller, first - now)?;
-    }
-    let mut ready = Vec::new();
-    for asked in asked.iter().filter(|asked| asked.due_ns <= first.max(now)) {
-        let mut event = [0; EVENT_BYTES as usize];
-        event[..8].copy_from_slice(&asked.userdata);
-        event[10] = asked.kind;
-        if asked.kind != Subscription::CLOCK {
-            event[16] = 1;
-        }
-        ready.extend_from_slice(&event);
-    }
-    put(&mut caller, memory, events as u32, &ready)?;
-    let ready = (ready.len() / EVENT_BYTES as usize) as u32;
-    put(&mut caller, memory, result as u32, &ready.to_le_bytes())?;
-    Ok(SUCCESS)
-}
-
-/// One thing that `poll_oneoff` waits for.
-struct Subscription {
-    userdata: [u8; 8],
-    kind: u8,
-    /// When it is ready, on the virtual clock.
-    due_ns: u64,
-}
-
-impl Subscription {
-    const CLOCK: u8 = 0;
-
-    fn read(bytes: &[u8], now: u64) -> Self {
-        let word = |at: usize| u64::from_le_bytes(std::array::from_fn(|index| bytes[at + index]));
-        let kind = bytes[8];
-        let (clock, timeout, absolute) = (word(16) as i32, word(24), bytes[40] & 1 == 1);
-        let due_ns = match (kind, absolute) {
-            (Self::CLOCK, true) if clock == CLOCK_REALTIME => {
-                timeout.saturating_sub(EPOCH_SECONDS * 1_000_000_000)
-            }
-            (Self::CLOCK, true) => timeout,
-            (Self::CLOCK, false) => now.saturating_add(timeout),
-            _ => now,
-        };
-        Subscription {
-            userdata: std::array::from_fn(|index| bytes[index]),
-            kind,
-            due_ns,
-        }
-    }
-}
-
-/// The guest's memory; a module without one cannot hand over addresses.
-pub(super) fn memory(caller: &mut Caller<'_, State>) -> Result<Memory> {
-    match caller.get_export("memory") {
-        Some(Extern::Memory(memory)) => Ok(memory),
-        _ => Err(Stop::BadAddress.into()),
-    }
-}
-
-/// Writes into the guest's memory.
-fn put(caller: &mut Caller<'_, State>, memory: Memory, address: u32, bytes: &[u8]) -> Result<()> {
-    memory
-        .write(caller, address as usize, bytes)
-        .map_err(|_| Stop::BadAddress.into())
-}
-
-/// Entry `index` of an array of address-and-length pairs.
-fn vector(
-    caller: &mut Caller<'_, State>,
-    memory: Memory,
-    vectors: u32,
-    index: u32,
-) -> Result<(u32, u32)> {
-    let mut entry = [0; 8];
-    let address = vectors as usize + index as usize * entry.len();
-    memory
-        .read(caller, address, &mut entry)
-        .map_err(|_| Stop::BadAddress)?;
-    let [a, b, c, d, e, f, g, h] = entry;
-    Ok((
-        u32::from_le_bytes([a, b, c, d]),
-        u32::from_le_bytes([e, f, g, h]),
-    ))
-}
-
-/// A part of the guest's memory.
-pub(super) fn slice(memory: &[u8], address: u32, length: u32) -> Result<&[u8], Stop> {
-    let from = address as usize;
-    memory
-        .get(from..from + length as usize)
-        .ok_or(Stop::BadAddress)
-}
-
-/// A part of the guest's memory, to be written.
-pub(super) fn slice_mut(memory: &mut [u8], address: u32, length: u32) -> Result<&mut [u8], Stop> {
-    let from = address as usize;
-    memory
-        .get_mut(from..from + length as usize)
-        .ok_or(Stop::BadAddress)
 }
