@@ -248,7 +248,7 @@ fn small_python_case(bencher: Bencher) {
 #[divan::bench]
 fn small_python_case_in_a_python3_process(bencher: Bencher) {
     let processes = &*PROCESSES;
-    each(bencher, &SMALL_PYTHON, |case| processes.python(case));
+    each(bencher, &SMALL_PYTHON, |case| processes.python(&[], case));
 }
 
 /// From nothing: the worker starts, loads the program, and runs its first case.

@@ -2,8 +2,8 @@
 //! ratios, in one run.
 //!
 //! ```text
-//! cargo bench --bench ratios               about three minutes, once the Python runtime is there
-//! cargo bench --bench ratios -- --short    less than 20 seconds; or GRADEBOX_BENCH_SHORT=1
+//! cargo bench --bench ratios               some minutes, once the Python runtime is there
+//! cargo bench --bench ratios -- --short    about 15 seconds; or GRADEBOX_BENCH_SHORT=1
 //! ```
 //!
 //! The two sides of a ratio are measured one after the other, again and again,
@@ -117,7 +117,18 @@ fn tell(effort: &Effort) -> String {
             ),
             &SMALL_PYTHON,
             &|case| run(workers, &workplace.python, case),
-            &|case| processes.python(case),
+            &|case| processes.python(&[], case),
+        ),
+        compare(
+            effort,
+            (
+                "small Python case",
+                "a `python3 -I -S` process, without `site` and its packages",
+                "",
+            ),
+            &SMALL_PYTHON,
+            &|case| run(workers, &workplace.python, case),
+            &|case| processes.python(&["-I", "-S"], case),
         ),
         grade(effort, &workplace),
     ];

@@ -42,7 +42,7 @@ fn run(
     let program = match builder.build(&source, script) {
         Ok(program) => program,
         Err(BuildFailure::Rejected(message)) => {
-            return (String::new(), message, "compile error".to_owned());
+            return (String::new(), message, "compile".to_owned());
         }
         Err(BuildFailure::Unavailable(message)) => panic!("{message}"),
     };
@@ -90,8 +90,8 @@ fn every_fixture_does_what_is_written_beside_it() {
     assert!(programs.len() >= 25, "{} programs", programs.len());
     for path in programs {
         let (out, err, code) = run(&workers, &builder, &script, path);
-        let text =
-            format!("--- exit: {code}\n--- standard output:\n{out}--- standard error:\n{err}");
-        golden(&path.with_extension("txt"), &text);
+        golden(&path.with_extension("out"), &out);
+        golden(&path.with_extension("err"), &err);
+        golden(&path.with_extension("code"), &format!("{code}\n"));
     }
 }

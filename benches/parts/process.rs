@@ -65,10 +65,10 @@ impl Processes {
         right(Command::new(self.folder.path().join("trivial")), case);
     }
 
-    /// Runs one case in a process of the interpreter.
-    pub fn python(&self, case: &Case) {
+    /// Runs one case in a process of the interpreter. The options come before the file.
+    pub fn python(&self, options: &[&str], case: &Case) {
         let mut command = Command::new(&self.python);
-        command.arg(self.file(&SMALL_PYTHON));
+        command.args(options).arg(self.file(&SMALL_PYTHON));
         right(command, case);
     }
 

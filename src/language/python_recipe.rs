@@ -15,7 +15,7 @@ pub const RUNTIME_VERSION: &str = "CPython 3.14";
 /// WebAssembly and the linker that makes a component of it.
 const REQUIREMENTS: &str = "componentize-py==0.25.1 \
     --hash=sha256:8623cd8cab8453cb0cd8bf03f3c7103420d06f2f3d360186a280a70a1ca5e89f\n";
-/// Interposed in the builder's process, so that hash seeds are equal in every build.
+/// Loaded into the builder's process, so that every build is the same, byte for byte.
 const ENTROPY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/entropy.so"));
 const ENTROPY_SOURCE: &str = include_str!("python_runtime/entropy.rs");
 const WORLD: &str = include_str!("python_runtime/world.wit");
@@ -51,7 +51,8 @@ pub(super) struct Recipe;
 impl Recipe {
     /// A runtime of another recipe is not used.
     pub(super) fn digest() -> Digest {
-        let mut digester = Digester::new("python runtime recipe 1")
+        // The number stands for the steps of `build`: raise it when they change.
+        let mut digester = Digester::new("python runtime recipe 2")
             .part(REQUIREMENTS)
             .part(WORLD)
             .part(ENTROPY_SOURCE);
@@ -107,19 +108,30 @@ pub(super) fn build(note: &dyn Fn(&str)) -> Result<Vec<u8>, String> {
 
     note("  linking CPython, the standard library and the runner");
     let work = lay_out(folder).map_err(failed)?;
+    // Nothing of this machine may leave a trace in the snapshot: an empty environment, a virtual
+    // environment with no packages in it, and the shim in front of the C library.
     step(
         Tool::new(environment.join("bin/componentize-py"))
-            .args(["-q", "-d", "wit", "-w", "python", "componentize"])
             .args([
-                &format!("{PACKAGE}.runner"),
+                "-q",
+                "-d",
+                "wit",
+                "-w",
+                "python",
+                "componentize",
                 "-p",
-                ".",
-                "-o",
-                "runtime.wasm",
+                "app",
+                PACKAGE,
             ])
+            .args(["-o", "runtime.wasm"])
             .clean()
-            .env("LD_PRELOAD", folder.join("entropy.so"))
-            .env("TMPDIR", folder)
+            .env("VIRTUAL_ENV", work.join("venv"))
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .env("PYTHONNOUSERSITE", "1")
+            .env("PATH", "/usr/bin:/bin")
+            .env("HOME", &work)
+            .env("TMPDIR", &work)
+            .env("LD_PRELOAD", work.join("entropy.so"))
             .folder(&work),
     )?;
     fs::read(work.join("runtime.wasm")).map_err(failed)
@@ -127,13 +139,19 @@ pub(super) fn build(note: &dyn Fn(&str)) -> Result<Vec<u8>, String> {
 
 fn lay_out(folder: &Path) -> io::Result<PathBuf> {
     let work = folder.join("work");
-    fs::create_dir_all(work.join("wit"))?;
-    fs::create_dir(work.join(PACKAGE))?;
+    let package = work.join("app").join(PACKAGE);
+    for folder in [
+        &package,
+        &work.join("wit"),
+        &work.join("venv/lib/python3/site-packages"),
+    ] {
+        fs::create_dir_all(folder)?;
+    }
     fs::write(work.join("wit/world.wit"), WORLD)?;
     for (name, content) in FILES {
-        fs::write(work.join(PACKAGE).join(name), content)?;
+        fs::write(package.join(name), content)?;
     }
-    fs::write(folder.join("entropy.so"), ENTROPY)?;
+    fs::write(work.join("entropy.so"), ENTROPY)?;
     Ok(work)
 }
 

@@ -13,13 +13,15 @@ const FRAME_BYTES_MAX: u32 = 256 << 20;
 ///
 /// When the message is too large, or the pipe is broken.
 pub fn send<T: Serialize>(mut to: impl Write, message: &T) -> io::Result<()> {
-    let body = postcard::to_stdvec(message).map_err(io::Error::other)?;
-    let length = u32::try_from(body.len())
+    const HEAD: usize = 4;
+    let mut frame = postcard::to_extend(message, vec![0; HEAD]).map_err(io::Error::other)?;
+    let length = u32::try_from(frame.len() - HEAD)
         .ok()
         .filter(|length| *length <= FRAME_BYTES_MAX);
     let length = length.ok_or_else(|| io::Error::other("a message is too large"))?;
-    to.write_all(&length.to_le_bytes())?;
-    to.write_all(&body)?;
+    frame[..HEAD].copy_from_slice(&length.to_le_bytes());
+    // One write: the other side wakes up once.
+    to.write_all(&frame)?;
     to.flush()
 }
 

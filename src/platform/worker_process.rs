@@ -1,7 +1,7 @@
 //! A worker as its parent sees it: a process that answers requests.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -92,10 +92,11 @@ impl WorkerProcess {
         wait: Duration,
     ) -> Result<A, CallFailure> {
         frame::send(&mut self.to, request).map_err(|_| CallFailure::Lost)?;
-        let mut from = ReadUntil {
+        // Nothing is left in the buffer: a worker answers once for each request.
+        let mut from = BufReader::new(ReadUntil {
             from: &mut self.from,
             deadline: Instant::now() + wait,
-        };
+        });
         match frame::receive(&mut from) {
             Ok(Some(answer)) => Ok(answer),
             Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(CallFailure::WallClock),

@@ -5,7 +5,9 @@
 //! network; see [`crate::platform::confine_worker`].
 
 use std::collections::HashMap;
+use std::fs::File;
 use std::io::{self, stdin, stdout};
+use std::os::fd::AsFd;
 
 use super::compile::Compiled;
 use super::component::{Components, Runtime};
@@ -33,7 +35,9 @@ pub fn serve(cache: Cache) -> io::Result<()> {
 }
 
 fn answer_all(worker: &mut Worker) -> io::Result<()> {
-    let (mut from, mut to) = (stdin().lock(), stdout().lock());
+    let mut from = stdin().lock();
+    // Not `stdout()` itself, which would break a frame at its line feeds.
+    let mut to = File::from(stdout().as_fd().try_clone_to_owned()?);
     while let Some(request) = receive(&mut from)? {
         let response = worker
             .answer(request)

@@ -71,8 +71,10 @@ def finish(
     buffered. The exit code, which only a failure can change from 0."""
     schedule = threads.schedule
     if schedule.started and not (schedule.deadlocked and code):
-        code = code or attempt(shut_threads_down)
-    code = attempt(run_exit_functions) or code
+        failed = attempt(shut_threads_down)
+        code = code or failed
+    failed = attempt(run_exit_functions)
+    code = code or failed
     streams.flush()  # before destructors write elsewhere
     for name in ("__main__", *modules.finder.loader.modules):
         module = sys.modules.get(name)

@@ -2,7 +2,6 @@
 
 import sys
 from builtins import *  # a submission may replace what `builtins` holds
-
 from types import CoroutineType
 
 from . import ending, modules, query, values
@@ -28,7 +27,17 @@ def compile_entry(entry, files):
     return run, modules.compile_modules(main_name, main_path, main, others)
 
 
-def run_entry(run, files, data):
+def read_case(run, data):
+    """The arguments or the tables: ours, so what is wrong with them is no submission's fault."""
+    match run:
+        case ["function", _, _, conversions, _]:
+            return values.decode_arguments(data, conversions)
+        case ["query", *_]:
+            return query.create_tables(data)
+    return None
+
+
+def run_entry(run, files, case):
     """The exit code and what was returned, as JSON, or None."""
     match run:
         case ["script", path]:
@@ -39,17 +48,16 @@ def run_entry(run, files, data):
             modules.install_program(files)
             sys.argv = ["driver.py"]
             return ending.attempt(lambda: modules.run_module("driver", "__main__")), None
-        case ["function", main_name, name, conversions, returns]:
-            arguments = values.decode_arguments(data, conversions)
+        case ["function", main_name, name, _, returns]:
             modules.install_program(files)
             path = files[main_name][0]
             sys.argv = [path]
             sys.modules["__main__"] = type(sys)("__main__")
             returned = []
-            code = ending.attempt(lambda: returned.append(call(main_name, path, name, arguments)))
+            code = ending.attempt(lambda: returned.append(call(main_name, path, name, case)))
             return encode_returned(code, returned, name, returns)
         case ["query", path, statement]:
-            rows = query.run(path, statement, data)
+            rows = query.run(path, statement, case)
             return (0 if rows is not None else ending.FAILURE), rows
 
 

@@ -3,7 +3,6 @@
 import builtins
 import importlib.abc
 import io
-import marshal
 import re
 import sys
 import tokenize
@@ -63,7 +62,7 @@ def compile_module(path, package, source, twin):
             return path, package, (type(error).__name__, str(error)), source, b""
         try:
             return path, package, code, source, suspend.twin_source(source, path) if twin else b""
-        except (MemoryError, OverflowError, RecursionError):
+        except Exception:
             # Nested so deep that only the plain code fits; its threads wait in place.
             return path, package, code, source, b""
 

@@ -78,13 +78,15 @@ def is_blank(statement):
     return not text
 
 
-def create_tables(connection, tables):
-    for name, table in tables.items():
+def create_tables(data):
+    """The database that holds the tables of a case."""
+    for name, table in json.loads(data).items():
         columns = ", ".join(f"{quoted(column)} {kind}" for column, kind in table["columns"])
         connection.execute(f"CREATE TABLE {quoted(name)} ({columns})")
         marks = ", ".join("?" * len(table["columns"]))
         connection.executemany(f"INSERT INTO {quoted(name)} VALUES ({marks})", table["rows"])
     connection.commit()
+    return connection
 
 
 def quoted(name):
@@ -97,9 +99,8 @@ def prepare():
     connection = sqlite3.connect(":memory:")
 
 
-def run(path, statement, tables):
+def run(path, statement, connection):
     """The rows as JSON, or None when the query failed; the reason is on standard error."""
-    create_tables(connection, json.loads(tables))
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.set_authorizer(authorize)
     try:

@@ -30,7 +30,8 @@ class WitWorld:
         try:
             return marshal.dumps(entry.compile_entry(kind, files))
         except (modules.CompileError, query.QueryError) as error:
-            raise Err(str(error)) from None
+            # What it quotes of the source may be no text.
+            raise Err(str(error).encode("utf-8", "replace").decode()) from None
 
     def execute(self, program, input):
         return run(program, input)
@@ -38,8 +39,9 @@ class WitWorld:
 
 def run(program, data, loads=marshal.loads, outcome=Outcome):
     how, files = loads(program)
+    case = entry.read_case(how, data)
     try:
-        code, returned = entry.run_entry(how, files, data)
+        code, returned = entry.run_entry(how, files, case)
         code = ending.finish(code)
     except BaseException:
         # The submission broke what Python needs to come to an end.

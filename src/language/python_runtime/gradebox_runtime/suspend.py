@@ -20,7 +20,7 @@ from types import CodeType, FunctionType, MethodType
 
 from . import threads
 
-CALL, ENTER, ITEM = "__gradebox_call__", "__gradebox_enter__", "__gradebox_item__"
+CALL, ENTER = "__gradebox_call__", "__gradebox_enter__"
 BUILTINS = frozenset(vars(builtins))
 
 twin_codes = {}
@@ -57,7 +57,8 @@ class Suspender(ast.NodeTransformer):
 
     def visit_FunctionDef(self, node):
         def visit():
-            node.body = [self.visit(statement) for statement in node.body]
+            body = ast.Module(node.body, [])
+            node.body = self.generic_visit(body).body
 
         # StopIteration cannot leave a generator.
         self.within(node.name != "__next__" and not yields(node.body), visit)
@@ -78,20 +79,22 @@ class Suspender(ast.NodeTransformer):
     visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = left_alone
 
     def visit_For(self, node):
-        """`for x in iter(f, end)`, as queues are read: f is called where it can wait."""
+        """`for x in iter(f, end)`, as queues are read, becomes a loop that calls f itself."""
         self.generic_visit(node)
         match node.iter:
             case ast.Call(
-                ast.Name("iter"), [function, (ast.Constant() | ast.Name()) as sentinel]
+                ast.Name("iter"), [function, (ast.Constant() | ast.Name()) as end], []
             ) if self.suspends and "iter" in self.plain:
-                item = ast.Name(ITEM, ast.Store())
-                again = ast.Name(ITEM, ast.Load())
-                first = ast.NamedExpr(item, self.suspended(node.iter, CALL, [function], []))
-                ended = ast.Compare(ast.Tuple([again], ast.Load()), [ast.Eq()], [ast.Tuple([sentinel], ast.Load())])
-                taken = ast.Assign([node.target], again)
-                more = ast.BoolOp(ast.And(), [ast.Tuple([first], ast.Load()), ast.UnaryOp(ast.Not(), ended)])
-                loop = ast.While(more, [taken, *node.body], node.orelse)
-                return ast.fix_missing_locations(ast.copy_location(loop, node))
+                source, item = (f"__gradebox_{part}_{node.lineno}__" for part in ("source", "item"))
+                call = self.suspended(node.iter, CALL, [load(source)], [])
+                taken = ast.Tuple([ast.NamedExpr(store(item), call)], ast.Load())
+                loop = ast.While(
+                    ast.Compare(taken, [ast.NotEq()], [ast.Tuple([end], ast.Load())]),
+                    [ast.Assign([node.target], load(item)), *node.body],
+                    node.orelse,
+                )
+                nodes = [ast.Assign([store(source)], function), loop]
+                return [ast.fix_missing_locations(ast.copy_location(n, node)) for n in nodes]
         return node
 
     def visit_AnnAssign(self, node):
@@ -117,9 +120,17 @@ class Suspender(ast.NodeTransformer):
     def suspended(self, node, helper, args, keywords):
         if not self.suspends:
             return node
-        name = ast.copy_location(ast.Name(helper, ast.Load()), node)
+        name = ast.copy_location(load(helper), node)
         call = ast.copy_location(ast.Call(name, args, keywords), node)
         return ast.copy_location(ast.YieldFrom(call), node)
+
+
+def load(name):
+    return ast.Name(name, ast.Load())
+
+
+def store(name):
+    return ast.Name(name, ast.Store())
 
 
 def yields(nodes):

@@ -145,15 +145,8 @@ def step(task):
         end(task)
     except BaseException as error:
         end(task)
-        sys.unraisablehook(
-            SimpleNamespace(
-                exc_type=type(error),
-                exc_value=error,
-                exc_traceback=error.__traceback__,
-                err_msg="Exception ignored in thread",
-                object=None,
-            )
-        )
+        print("Exception ignored in thread", file=sys.stderr)
+        traceback.print_exception(error)
     finally:
         schedule.current = previous
         if loop:
@@ -330,3 +323,5 @@ def install():
 
     threading.local = _threading_local.local
     _thread.RLock = threading._PyRLock
+    global traceback
+    import traceback

@@ -16,9 +16,7 @@ DIGITS_MAX = 10_000
 
 decode_json = json.loads
 # Hands out pieces of text; a ValueError for nan, infinity and an int that is too long.
-encode_plain = c_make_encoder(
-    None, None, encode_basestring, None, ": ", ", ", False, False, False
-)
+encode_plain = c_make_encoder(None, None, encode_basestring, None, ": ", ", ", False, False, False)
 is_subtype = type.__subclasscheck__
 name_of = type.__dict__["__name__"].__get__
 
@@ -203,6 +201,4 @@ def encode(value):
 
 def where(path):
     """`[0]["name"]`: a place inside a value."""
-    return "".join(
-        f"[{encode_basestring(step) if type(step) is str else step}]" for step in path
-    )
+    return "".join(f"[{encode_basestring(step) if type(step) is str else step}]" for step in path)

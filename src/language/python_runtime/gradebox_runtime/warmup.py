@@ -81,9 +81,9 @@ def code_on_demand():
 
 
 def exercise(compile_program, execute_program, prepare_query):
-    """Runs a program of every kind, to the bin."""
-    bin = io.TextIOWrapper(io.BytesIO(), "utf-8")
-    sys.stdout = sys.stderr = bin
+    """Runs a program of every kind; what they print goes nowhere."""
+    nowhere = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    sys.stdout = sys.stderr = nowhere
     script = type("Entry_Script", (), {})()
     driver = type("Entry_Driver", (), {"value": DRIVER})()
     query = type("Entry_Query", (), {})()
@@ -106,8 +106,8 @@ def exercise(compile_program, execute_program, prepare_query):
             for name in ("solution", "submission", "driver"):
                 sys.modules.pop(name, None)
             if outcome.exit_code != code:
-                bin.flush()
-                raise SystemError(path + bin.buffer.getvalue().decode())
+                nowhere.flush()
+                raise SystemError(path + nowhere.buffer.getvalue().decode())
 
 
 def flush_logging():
