@@ -19,6 +19,7 @@ mod exchange;
 mod guest_memory;
 mod limits;
 mod memory;
+mod pollables;
 mod protocol;
 mod run;
 mod scan;

@@ -2,6 +2,7 @@
 //! entropy and its memory meter.
 
 use super::memory::MemoryMeter;
+use super::pollables::Pollables;
 use super::trap::Stop;
 use super::{Limits, Run};
 
@@ -17,6 +18,7 @@ pub(super) struct State {
     /// The case, where it is handed over as a value; else empty.
     pub(super) value: Vec<u8>,
     pub(super) returned: Option<Vec<u8>>,
+    pub(super) pollables: Pollables,
     stdin: Vec<u8>,
     stdin_at: usize,
     stdout: Vec<u8>,
@@ -45,6 +47,7 @@ impl State {
             slept_ns: 0,
             value,
             returned: None,
+            pollables: Pollables::default(),
             stdin,
             stdin_at: 0,
             stdout: Vec::new(),

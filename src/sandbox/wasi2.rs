@@ -23,8 +23,10 @@ const NS_PER_SECOND: u64 = 1_000_000_000;
 /// The words that error types have for "no".
 const DENIALS: [&str; 4] = ["access", "access-denied", "not-supported", "closed"];
 
-/// A resource that is only a number: a stream's descriptor, or when a pollable is ready.
+/// A resource that is only a number: a stream's descriptor.
 struct Handle;
+/// A resource that is ready at some virtual time, which [`State`] keeps.
+struct Pollable;
 type Cx<'a> = StoreContextMut<'a, State>;
 
 #[derive(ComponentType, Lower)]
@@ -64,6 +66,13 @@ pub(super) fn add_to(linker: &mut Linker<State>, component: &Component) -> Resul
         let interface_name = name.split('@').next().unwrap_or(name);
         for (name, item) in interface.exports(&engine) {
             match item.ty {
+                ComponentItem::Resource(_) if name == "pollable" => {
+                    let ty = ResourceType::host::<Pollable>();
+                    instance.resource(name, ty, |mut cx, rep| {
+                        cx.data_mut().pollables.forget(rep);
+                        Ok(())
+                    })?;
+                }
                 ComponentItem::Resource(_) => {
                     instance.resource(name, ResourceType::host::<Handle>(), |_, _| Ok(()))?;
                 }
@@ -98,14 +107,12 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
             Ok((1u64,))
         })?,
         ("wasi:clocks/monotonic-clock", "subscribe-instant") => {
-            to.func_wrap(name, |cx: Cx<'_>, (due,): (u64,)| {
-                handle(cx, microseconds_up(due))
-            })?;
+            to.func_wrap(name, |cx: Cx<'_>, (due,): (u64,)| pollable(cx, due))?;
         }
         ("wasi:clocks/monotonic-clock", "subscribe-duration") => {
             to.func_wrap(name, |cx: Cx<'_>, (duration,): (u64,)| {
                 let due = now_ns(&cx)?.saturating_add(duration);
-                handle(cx, microseconds_up(due))
+                pollable(cx, due)
             })?;
         }
         ("wasi:clocks/wall-clock", "now") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
@@ -125,14 +132,15 @@ fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Res
             },))
         })?,
         ("wasi:io/poll", "[method]pollable.block") => {
-            to.func_wrap(name, |cx: Cx<'_>, (due,): (Resource<Handle>,)| {
-                wait_until(cx, ns(&due))
+            to.func_wrap(name, |cx: Cx<'_>, (due,): (Resource<Pollable>,)| {
+                let due = cx.data().pollables.due_ns(due.rep());
+                wait_until(cx, due)
             })?;
         }
         ("wasi:io/poll", "[method]pollable.ready") => {
-            to.func_wrap(name, |mut cx: Cx<'_>, (due,): (Resource<Handle>,)| {
+            to.func_wrap(name, |mut cx: Cx<'_>, (due,): (Resource<Pollable>,)| {
                 charge(&mut cx, 0)?;
-                Ok((ns(&due) <= now_ns(&cx)?,))
+                Ok((cx.data().pollables.due_ns(due.rep()) <= now_ns(&cx)?,))
             })?;
         }
         ("wasi:io/poll", "poll") => to.func_wrap(name, poll)?,
@@ -220,28 +228,41 @@ fn allow_stream(to: &mut LinkerInstance<'_, State>, name: &str) -> Result<bool> 
             })?;
         }
         "[method]input-stream.subscribe" | "[method]output-stream.subscribe" => {
-            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| handle(cx, 0))?;
+            // Standard streams are always ready.
+            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
+                pollable(cx, 0)
+            })?;
         }
         _ => return Ok(false),
     }
     Ok(true)
 }
 
-/// Hands out a handle: for a pollable, the virtual time in microseconds when it is ready.
+/// Hands out a handle.
 fn handle(cx: Cx<'_>, rep: u32) -> Result<(Resource<Handle>,)> {
     charge(cx, 0)?;
     Ok((Resource::new_own(rep),))
 }
 
+/// Hands out a pollable that is ready at this virtual time.
+fn pollable(mut cx: Cx<'_>, due_ns: u64) -> Result<(Resource<Pollable>,)> {
+    charge(&mut cx, 0)?;
+    Ok((Resource::new_own(cx.data_mut().pollables.remember(due_ns)),))
+}
+
 /// Waits for the first of them, and tells which are ready.
-fn poll(mut cx: Cx<'_>, (pollables,): (Vec<Resource<Handle>>,)) -> Result<(Vec<u32>,)> {
+fn poll(mut cx: Cx<'_>, (pollables,): (Vec<Resource<Pollable>>,)) -> Result<(Vec<u32>,)> {
     charge(&mut cx, pollables.len() as u64 * 16)?;
-    let first = pollables.iter().map(ns).min().unwrap_or(0);
-    wait_until(&mut cx, first)?;
+    let known = &cx.data().pollables;
+    let due: Vec<u64> = pollables
+        .iter()
+        .map(|one| known.due_ns(one.rep()))
+        .collect();
+    wait_until(&mut cx, due.iter().copied().min().unwrap_or(0))?;
     let now = now_ns(&cx)?;
     let ready = (0u32..)
-        .zip(&pollables)
-        .filter(|(_, due)| ns(due) <= now)
+        .zip(&due)
+        .filter(|(_, due)| **due <= now)
         .map(|(index, _)| index);
     Ok((ready.collect(),))
 }
@@ -254,15 +275,6 @@ fn wait_until(mut cx: impl wasmtime::AsContextMut<Data = State>, due_ns: u64) ->
     } else {
         Ok(())
     }
-}
-
-/// A handle has 32 bits: microseconds reach to 71 minutes, past any limit.
-fn microseconds_up(ns: u64) -> u32 {
-    u32::try_from(ns.div_ceil(1000)).unwrap_or(u32::MAX)
-}
-
-fn ns(pollable: &Resource<Handle>) -> u64 {
-    u64::from(pollable.rep()) * 1000
 }
 
 /// The answer of everything that a program may not do.
