@@ -93,14 +93,16 @@ pub fn said(output: &Output) -> String {
 }
 
 /// Compares with a file, or writes it if BLESS=1.
-pub fn golden(path: &Path, text: &str) {
+pub fn golden(path: &Path, found: impl AsRef<[u8]>) {
+    let found = found.as_ref();
     if std::env::var_os("BLESS").is_some_and(|bless| bless == "1") {
-        fs::write(path, text).expect("the golden file can be written");
+        fs::write(path, found).expect("the golden file can be written");
         return;
     }
-    let expected = fs::read_to_string(path).unwrap_or_default();
-    if expected != text {
-        let diff = similar::TextDiff::from_lines(expected.as_str(), text);
+    let expected = fs::read(path).unwrap_or_default();
+    if expected != found {
+        let [expected, found] = [&expected, found].map(|bytes| String::from_utf8_lossy(bytes));
+        let diff = similar::TextDiff::from_lines(expected.as_ref(), found.as_ref());
         let diff = diff
             .unified_diff()
             .context_radius(3)
