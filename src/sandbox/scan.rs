@@ -45,10 +45,12 @@ pub fn scan(module: &[u8]) -> Result<Vec<u8>, String> {
         inspect(&payload, &mut starts)?;
         if let Some((id, range)) = payload.as_section() {
             const CUSTOM: u8 = 0;
+            // A section may claim to be longer than the module is.
+            let section = module.get(range).ok_or("the module is not valid: it ends too early")?;
             if id != CUSTOM {
                 stripped.push(id);
-                push_leb128(&mut stripped, range.len());
-                stripped.extend_from_slice(&module[range]);
+                push_leb128(&mut stripped, section.len());
+                stripped.extend_from_slice(section);
             }
         }
     }
@@ -162,5 +164,47 @@ fn push_leb128(to: &mut Vec<u8>, mut value: usize) {
             return;
         }
         to.push(low | 0x80);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn program() -> Vec<u8> {
+        let text = r#"(module
+            (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+            (memory (export "memory") 1)
+            (func (export "_start") (call $exit (i32.const 0))))"#;
+        wat::parse_str(text).expect("text of WebAssembly")
+    }
+
+    #[test]
+    fn a_program_passes_without_its_custom_sections() {
+        let program = program();
+        let mut named = program.clone();
+        named.extend_from_slice(b"\0\x05\x04name");
+        assert_eq!(scan(&named), scan(&program));
+        assert!(scan(&program).is_ok_and(|stripped| stripped.len() <= program.len()));
+    }
+
+    #[test]
+    fn a_module_that_is_cut_short_anywhere_is_refused() {
+        let program = program();
+        for length in 0..program.len() {
+            assert!(scan(&program[..length]).is_err(), "the first {length} bytes");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_scan_panic(at in 0usize..200, with in any::<[u8; 4]>()) {
+            let mut module = program();
+            let at = at % (module.len() - with.len());
+            module[at..at + with.len()].copy_from_slice(&with);
+            let _ = scan(&module);
+        }
     }
 }
