@@ -46,7 +46,9 @@ pub fn scan(module: &[u8]) -> Result<Vec<u8>, String> {
         if let Some((id, range)) = payload.as_section() {
             const CUSTOM: u8 = 0;
             // A section may claim to be longer than the module is.
-            let section = module.get(range).ok_or("the module is not valid: it ends too early")?;
+            let section = module
+                .get(range)
+                .ok_or("the module is not valid: it ends too early")?;
             if id != CUSTOM {
                 stripped.push(id);
                 push_leb128(&mut stripped, section.len());
@@ -194,7 +196,10 @@ mod tests {
     fn a_module_that_is_cut_short_anywhere_is_refused() {
         let program = program();
         for length in 0..program.len() {
-            assert!(scan(&program[..length]).is_err(), "the first {length} bytes");
+            assert!(
+                scan(&program[..length]).is_err(),
+                "the first {length} bytes"
+            );
         }
     }
 
