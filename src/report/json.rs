@@ -214,7 +214,7 @@ mod tests {
     fn a_report_ends_with_a_newline_and_reads_back() {
         let text = render(&empty());
         assert!(
-            text.starts_with("{\n  \"schema_version\": 1,\n  \"gradebox_version\""),
+            text.starts_with("{\n \"schema_version\": 1,\n \"gradebox_version\""),
             "{text}"
         );
         assert!(text.ends_with("}\n"));
