@@ -41,11 +41,12 @@ fn found(cohort: &str) -> BTreeMap<(String, String), (String, String)> {
     );
     let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
     let keyed = |(candidate, submission): (String, Value)| {
-        let verdict = (
-            text(&submission["verdict"]),
-            text(&submission["message"]["text"]),
-        );
-        ((candidate, text(&submission["problem"])), verdict)
+        // What is said of it anywhere, without the quotes that the README's table has too.
+        let said = submission.to_string().replace('`', "");
+        (
+            (candidate, text(&submission["problem"])),
+            (text(&submission["verdict"]), said),
+        )
     };
     submissions(&report).into_iter().map(keyed).collect()
 }
