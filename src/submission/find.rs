@@ -30,7 +30,7 @@ pub enum FindError {
     TooMany(String),
 }
 
-/// Finds the submissions at a path: see the module's README section for the layouts.
+/// Finds the submissions at a path; the README's table of `PATH` has the layouts.
 ///
 /// # Errors
 ///
