@@ -60,6 +60,9 @@ pub enum Command {
     Grade(Grade),
     /// Run a submission on one case, and show everything about it
     Run(Run),
+    /// Check that problems prove themselves: known submissions, answers, samples, limits
+    #[command(after_help = VERIFY_HELP)]
+    Verify(Verify),
     /// Say which languages work here, and what to do where one does not
     Doctor,
     /// Build, carry or name the Python runtime
@@ -84,6 +87,15 @@ const GRADE_HELP: &str = "PATH is one of:\n  \
   cohort/                         a folder of candidates' folders\n  \
   cohort/ --problem ID            a folder of <candidate>.<ending>, or of candidates' folders, for one problem\n\n\
 Endings: .py .rs .sql .wasm .wat";
+
+const VERIFY_HELP: &str = "What is checked:\n  \
+  * the reference answers every case within the limits, and its own checker accepts that\n  \
+  * every submission in submissions/<verdict>/ gets this verdict, and what submissions.json says\n  \
+  * committed answers are those of the reference\n  \
+  * sample cases stand in statement.md\n  \
+  * accepted submissions take at most 50 % of the time limit, and one that is too slow more than 150 %\n  \
+  * every secret case catches a wrong submission, and is needed for that (warnings)\n\n\
+The kill matrix shows which case (row) catches which wrong submission (column).";
 
 /// `gradebox grade`
 #[derive(Debug, Args)]
@@ -114,6 +126,20 @@ pub struct Run {
     /// The case, as the report names it, such as `sample/01` or `secret/02`
     #[arg(long, short, value_name = "CASE", default_value = "sample/01")]
     pub case: String,
+}
+
+/// `gradebox verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The problems' ids [default: all problems]
+    #[arg(value_name = "PROBLEM")]
+    pub ids: Vec<String>,
+    /// Let warnings count as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How many cases run at once [default: one for each core, as far as memory goes]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
 }
 
 /// `gradebox runtime`
@@ -166,6 +192,8 @@ pub struct Schema {
 pub enum SchemaOf {
     /// problem.json
     Problem,
+    /// submissions.json
+    Submissions,
     /// A report in JSON
     Report,
 }

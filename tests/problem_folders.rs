@@ -177,7 +177,7 @@ fn a_folder_without_mistakes_becomes_a_problem() {
             ("data/secret/small/a-1.json", "[[1, 2]]"),
             ("data/secret/small/a.json", "[[2]]\n"),
             ("data/secret/large/01.json", "[[-9223372036854775808]]"),
-            ("generators/large.py", "pass\n"),
+            ("generator.rs", "pub fn generate() {}\n"),
             ("submissions.json", "{}"),
             ("submissions/wrong_answer/none.py", "pass\n"),
         ],

@@ -8,6 +8,7 @@ mod report;
 mod run;
 mod runtime;
 mod session;
+mod verify;
 mod worker;
 
 pub use failure::Failure;
@@ -46,6 +47,7 @@ pub fn execute(cli: Cli) -> Result<Outcome, Failure> {
     match cli.command {
         Command::Grade(args) => grade::execute(global, &args),
         Command::Run(args) => run::execute(global, &args),
+        Command::Verify(args) => verify::execute(global, &args),
         Command::Doctor => doctor::execute(global),
         Command::Runtime(args) => runtime::execute(global, &args),
         Command::Report(args) => report::execute(global, &args),
@@ -58,6 +60,7 @@ pub fn execute(cli: Cli) -> Result<Outcome, Failure> {
 fn schema(of: SchemaOf) -> Result<Outcome, Failure> {
     let schema = match of {
         SchemaOf::Problem => problem::schema(),
+        SchemaOf::Submissions => problem::submissions_schema(),
         SchemaOf::Report => record::schema(),
     };
     let text = serde_json::to_string_pretty(&schema).map_err(Failure::judge)?;

@@ -5,8 +5,7 @@ use super::session::{cache, jobs, known_problem, known_problems, problems, show,
 use super::{Failure, Outcome};
 use crate::cli::{Global, Run};
 use crate::exit::ExitStatus;
-use crate::judge::{Event, Setup, Verdict, answers, in_parallel, judge_case};
-use crate::language::BuildFailure;
+use crate::judge::{Event, Setup, Verdict, answers, build, in_parallel, judge_case};
 use crate::problem::{Problem, TestCase};
 use crate::progress::Progress;
 use crate::report::{case_details, escape};
@@ -49,24 +48,16 @@ fn run(
     submission: &Submission,
     (index, case): (usize, &TestCase),
 ) -> Result<Outcome, Failure> {
-    let source_bytes_max = u64::from(problem.definition.limits.source_kib) << 10;
-    let not_built = |verdict: Verdict, message: &str, status| {
-        let lines: Vec<_> = message.lines().map(escape::line).collect();
-        Ok(Outcome {
-            text: format!("{}\n{}\n", verdict.name(), lines.join("\n")),
-            status,
-        })
-    };
-    let source = match submission.read(source_bytes_max) {
-        Ok(source) => source,
-        Err(message) => return not_built(Verdict::CompileError, &message, ExitStatus::NotAccepted),
-    };
-    let program = match setup.builder.build(&source, problem) {
-        Ok(program) => program,
-        Err(BuildFailure::Rejected(message)) => {
-            return not_built(Verdict::CompileError, &message, ExitStatus::NotAccepted);
+    let (program, source) = match build(setup, problem, submission) {
+        Ok(built) => built,
+        Err((Verdict::CompileError, message)) => {
+            let lines: Vec<_> = message.lines().map(escape::line).collect();
+            return Ok(Outcome {
+                text: format!("{}\n{}\n", Verdict::CompileError.name(), lines.join("\n")),
+                status: ExitStatus::NotAccepted,
+            });
         }
-        Err(BuildFailure::Unavailable(message)) => return Err(Failure::judge(message)),
+        Err((_, message)) => return Err(Failure::judge(message)),
     };
     let answers = answers(setup, problem).map_err(Failure::judge)?;
     let answer = answers

@@ -80,6 +80,18 @@ pub(super) fn known_problems(global: &Global) -> Result<Vec<String>, Failure> {
     Ok(known)
 }
 
+/// Loads the problems of these ids, or all if none is named.
+pub(super) fn chosen_problems(global: &Global, ids: &[String]) -> Result<Vec<Problem>, Failure> {
+    let known = known_problems(global)?;
+    for id in ids {
+        known_problem(&known, id)?;
+    }
+    let mut chosen = if ids.is_empty() { known } else { ids.to_vec() };
+    chosen.sort();
+    chosen.dedup();
+    problems(global, &chosen)
+}
+
 /// Checks that a problem of this id is there.
 pub(super) fn known_problem(known: &[String], id: &str) -> Result<(), Failure> {
     if known.iter().any(|known| known == id) {

@@ -3,15 +3,15 @@
 use rayon::prelude::*;
 
 use super::{
-    Answers, REPORT_EXCERPT_BYTES, ReferenceFailure, Setup, Verdict, answers, judge_case, score,
+    Answers, REPORT_EXCERPT_BYTES, ReferenceFailure, Setup, Verdict, answers, build, groups,
+    judge_case, score,
 };
-use crate::language::{BuildFailure, Language, Toolchain};
-use crate::problem::{OnFailure, Problem, TestCase, TestGroup};
+use crate::language::Toolchain;
+use crate::problem::Problem;
 use crate::report::{
-    CandidateRecord, CaseRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord,
-    SCHEMA_VERSION, SubmissionRecord, VerdictCount,
+    CandidateRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord, SCHEMA_VERSION,
+    SubmissionRecord, VerdictCount,
 };
-use crate::sandbox::Program;
 use crate::submission::{Cohort, Submission};
 
 /// What of a compiler's message a report keeps.
@@ -30,19 +30,6 @@ pub enum Event<'a> {
     Submissions(usize),
     /// One submission has its verdict.
     SubmissionDone,
-}
-
-/// Runs `work` on so many threads, each with a worker process of its own.
-///
-/// # Errors
-///
-/// When the threads cannot be started.
-pub fn in_parallel<T: Send>(jobs: usize, work: impl FnOnce() -> T + Send) -> Result<T, String> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .build()
-        .map_err(|error| error.to_string())?;
-    Ok(pool.install(work))
 }
 
 /// Grades a cohort. `problems` are those of its submissions, by id.
@@ -97,106 +84,20 @@ fn grade_submission(
     answers: &Answers,
     submission: &Submission,
 ) -> SubmissionRecord {
-    let source_bytes_max = u64::from(problem.definition.limits.source_kib) << 10;
-    let source = match submission.read(source_bytes_max) {
-        Ok(source) => source,
-        Err(message) => return without_run(problem, submission, Verdict::CompileError, &message),
+    let (program, source) = match build(setup, problem, submission) {
+        Ok(built) => built,
+        Err((verdict, message)) => return without_run(problem, submission, verdict, &message),
     };
-    match setup.builder.build(&source, problem) {
-        Err(BuildFailure::Rejected(message)) => {
-            without_run(problem, submission, Verdict::CompileError, &message)
-        }
-        Err(BuildFailure::Unavailable(message)) => {
-            without_run(problem, submission, Verdict::JudgeError, &message)
-        }
-        Ok(program) => run_groups(
-            setup,
-            problem,
-            answers,
-            submission,
-            (&program, source.language),
-        ),
-    }
-}
-
-/// Judges group after group, since one may require another; the cases of a group in parallel.
-fn run_groups(
-    setup: &Setup<'_>,
-    problem: &Problem,
-    answers: &Answers,
-    submission: &Submission,
-    program: (&Program, Language),
-) -> SubmissionRecord {
-    let mut groups: Vec<GroupRecord> = Vec::new();
-    let mut first = 0;
-    for group in &problem.groups {
-        let passed = |name: &String| {
-            groups
-                .iter()
-                .any(|done| done.name == *name && done.verdict == Verdict::Accepted)
-        };
-        let cases = if group.definition.requires.iter().all(passed) {
-            run_cases(setup, problem, answers, (group, first), program)
-        } else {
-            let names: Vec<_> = group
-                .definition
-                .requires
-                .iter()
-                .map(|name| format!("`{name}`"))
-                .collect();
-            skipped(
-                group,
-                &format!(
-                    "the group requires {}, which is not accepted",
-                    names.join(" and ")
-                ),
-            )
-        };
-        first += group.cases.len();
-        groups.push(group_record(group, cases));
-    }
-    let verdict = score::worst(groups.iter().map(|group| group.verdict));
-    record(problem, submission, verdict, None, groups)
-}
-
-fn run_cases(
-    setup: &Setup<'_>,
-    problem: &Problem,
-    answers: &Answers,
-    (group, first): (&TestGroup, usize),
-    program: (&Program, Language),
-) -> Vec<CaseRecord> {
-    let judge = |(index, case): (usize, &TestCase)| match answers.get(first + index) {
+    let program = (&program, source.language);
+    let groups = groups::by_rules(problem, &|index, case| match answers.get(index) {
         Some(answer) => judge_case(setup, problem, program, case, answer, REPORT_EXCERPT_BYTES).0,
-        None => bare(
-            case,
-            Verdict::JudgeError,
-            "the reference has no answer to this case",
-        ),
-    };
-    match group.definition.on_failure {
-        OnFailure::Continue => group.cases.par_iter().enumerate().map(judge).collect(),
-        // One after the other: what comes behind a failure does not run.
-        OnFailure::Stop => {
-            let mut cases: Vec<CaseRecord> = Vec::new();
-            for (index, case) in group.cases.iter().enumerate() {
-                let failed = cases
-                    .last()
-                    .is_some_and(|last| last.verdict != Verdict::Accepted);
-                let reason = "the group stops at its first failure";
-                cases.push(if failed {
-                    bare(case, Verdict::Skipped, reason)
-                } else {
-                    judge((index, case))
-                });
-            }
-            cases
-        }
-    }
+        None => groups::without_answer(case),
+    });
+    record(problem, submission, None, groups)
 }
 
 /// A submission that never ran: every case has the same verdict.
-fn without_run(
+pub(super) fn without_run(
     problem: &Problem,
     submission: &Submission,
     verdict: Verdict,
@@ -206,60 +107,24 @@ fn without_run(
         .groups
         .iter()
         .map(|group| {
-            group_record(
+            let cases = group.cases.iter();
+            groups::record(
                 group,
-                group
-                    .cases
-                    .iter()
-                    .map(|case| bare(case, verdict, ""))
-                    .collect(),
+                cases.map(|case| groups::bare(case, verdict, "")).collect(),
             )
         })
         .collect();
     record(
         problem,
         submission,
-        verdict,
         Some(Excerpt::of(message.as_bytes(), MESSAGE_BYTES_MAX)),
         groups,
     )
 }
 
-fn skipped(group: &TestGroup, reason: &str) -> Vec<CaseRecord> {
-    group
-        .cases
-        .iter()
-        .map(|case| bare(case, Verdict::Skipped, reason))
-        .collect()
-}
-
-fn bare(case: &TestCase, verdict: Verdict, reason: &str) -> CaseRecord {
-    CaseRecord {
-        id: case.id.clone(),
-        verdict,
-        reason: reason.to_owned(),
-        usage: None,
-        finding: None,
-        evidence: None,
-    }
-}
-
-fn group_record(group: &TestGroup, cases: Vec<CaseRecord>) -> GroupRecord {
-    let verdicts: Vec<Verdict> = cases.iter().map(|case| case.verdict).collect();
-    let definition = &group.definition;
-    GroupRecord {
-        name: definition.name.clone(),
-        verdict: score::worst(verdicts.iter().copied()),
-        points: score::group_points(definition.aggregation, definition.points, &verdicts),
-        points_max: definition.points,
-        cases,
-    }
-}
-
-fn record(
+pub(super) fn record(
     problem: &Problem,
     submission: &Submission,
-    verdict: Verdict,
     message: Option<Excerpt>,
     groups: Vec<GroupRecord>,
 ) -> SubmissionRecord {
@@ -272,7 +137,7 @@ fn record(
             .language()
             .map(|language| language.name().to_owned()),
         file: submission.file(),
-        verdict,
+        verdict: score::worst(groups.iter().map(|group| group.verdict)),
         score: score::score(points, points_max),
         message,
         groups,

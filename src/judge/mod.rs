@@ -4,14 +4,21 @@
 //! and [`score`] are pure.
 
 mod case;
+mod every_case;
 mod grade;
+mod groups;
+mod parallel;
 mod reference;
 pub mod score;
 mod setup;
 mod verdict;
 
 pub use case::{REPORT_EXCERPT_BYTES, judge_case};
-pub use grade::{Event, grade, in_parallel};
-pub use reference::{Answers, ReferenceFailure, answers};
+pub use every_case::{Judged, build, judge_every_case};
+pub use grade::{Event, grade};
+pub use parallel::{in_parallel, map};
+pub use reference::{
+    Answer, Answers, ReferenceFailure, answer_to, answers, answers_of_reference, output,
+};
 pub use setup::Setup;
 pub use verdict::{Verdict, reason, verdict};

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::Setup;
 use crate::language::{BuildFailure, Language};
 use crate::problem::{InstructionLimit, Interface, Problem, TestCase};
-use crate::sandbox::{Ending, Limits, Run};
+use crate::sandbox::{Ending, Limits, Program, Run};
 
 /// What a reference may take for a case, in instructions, before anything is known of it.
 const REFERENCE_INSTRUCTIONS_MAX: u64 = 100_000_000_000;
@@ -40,6 +40,11 @@ impl Answers {
     pub fn get(&self, index: usize) -> Option<&Answer> {
         self.cases.get(index)
     }
+
+    /// All of them, in the order of the problem's cases.
+    pub fn iter(&self) -> impl Iterator<Item = &Answer> {
+        self.cases.iter()
+    }
 }
 
 impl Answer {
@@ -55,12 +60,34 @@ impl Answer {
     }
 }
 
+/// The answers of a problem: the committed ones, if they are those of this reference and
+/// these cases, else what the reference produces now.
+///
+/// # Errors
+///
+/// See [`answers_of_reference`].
+pub fn answers(setup: &Setup<'_>, problem: &Problem) -> Result<Answers, ReferenceFailure> {
+    let Some(committed) = problem.committed_answers() else {
+        return answers_of_reference(setup, problem);
+    };
+    let answer = |(bytes, instructions): (&[u8], u64)| Answer {
+        bytes: bytes.to_vec(),
+        instructions,
+    };
+    Ok(Answers {
+        cases: committed.into_iter().map(answer).collect(),
+    })
+}
+
 /// Runs the reference on every case.
 ///
 /// # Errors
 ///
 /// When it cannot be built, or does not end well on a case.
-pub fn answers(setup: &Setup<'_>, problem: &Problem) -> Result<Answers, ReferenceFailure> {
+pub fn answers_of_reference(
+    setup: &Setup<'_>,
+    problem: &Problem,
+) -> Result<Answers, ReferenceFailure> {
     let failed = |reason: String| ReferenceFailure {
         problem: problem.id.clone(),
         reason,
@@ -74,16 +101,30 @@ pub fn answers(setup: &Setup<'_>, problem: &Problem) -> Result<Answers, Referenc
             }
             BuildFailure::Unavailable(message) => failed(message),
         })?;
-    let limits = limits(problem, REFERENCE_INSTRUCTIONS_MAX);
     let cases: Vec<&TestCase> = problem.cases().collect();
     let cases: Result<Vec<Answer>, ReferenceFailure> = cases
         .into_par_iter()
         .map(|case| {
-            let run = setup.run(problem, &program, &case.input, limits);
-            answer(problem, run).map_err(|reason| failed(format!("case {}: {reason}", case.id)))
+            answer_to(setup, problem, &program, &case.input)
+                .map_err(|reason| failed(format!("case {}: {reason}", case.id)))
         })
         .collect();
     Ok(Answers { cases: cases? })
+}
+
+/// What a reference, once it is built, answers to an input.
+///
+/// # Errors
+///
+/// How it ended instead.
+pub fn answer_to(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    reference: &Program,
+    input: &[u8],
+) -> Result<Answer, String> {
+    let limits = limits(problem, REFERENCE_INSTRUCTIONS_MAX);
+    answer(problem, setup.run(problem, reference, input, limits))
 }
 
 fn answer(problem: &Problem, run: Run) -> Result<Answer, String> {
@@ -103,7 +144,7 @@ fn answer(problem: &Problem, run: Run) -> Result<Answer, String> {
 }
 
 /// What a checker compares: the value that was returned, or standard output.
-pub(super) fn output(problem: &Problem, run: Run) -> Option<Vec<u8>> {
+pub fn output(problem: &Problem, run: Run) -> Option<Vec<u8>> {
     match problem.definition.interface {
         Interface::Function(_) | Interface::Sql => run.returned,
         Interface::Stdio | Interface::Driver => Some(run.stdout),

@@ -133,14 +133,32 @@ impl<'a> Builder<'a> {
     ///
     /// See [`BuildFailure`]; `Rejected` is the problem author's fault.
     pub fn build_reference(&self, problem: &Problem) -> Result<Program, BuildFailure> {
-        let file = SourceFile {
-            path: "reference.rs".to_owned(),
-            content: problem.reference.clone().into_bytes(),
-        };
+        self.build_as_reference(&problem.reference, problem)
+    }
+
+    /// Builds a source in Rust as if it were the problem's reference: a mutant of it, say.
+    ///
+    /// # Errors
+    ///
+    /// See [`BuildFailure`].
+    pub fn build_as_reference(
+        &self,
+        source: &str,
+        problem: &Problem,
+    ) -> Result<Program, BuildFailure> {
         self.rust(
-            &[file],
+            &[file("reference.rs", source)],
             RustProgram::of_reference(&problem.definition.interface),
         )
+    }
+
+    /// Builds a problem's generator of random inputs.
+    ///
+    /// # Errors
+    ///
+    /// See [`BuildFailure`]; `Rejected` is the problem author's fault.
+    pub fn build_generator(&self, source: &str) -> Result<Program, BuildFailure> {
+        self.rust(&[file("generator.rs", source)], RustProgram::Generator)
     }
 
     /// The toolchains that were used so far, by language.
@@ -250,6 +268,13 @@ impl<'a> Builder<'a> {
             .get_or_init(|| self.runtimes.ready().map_err(|error| error.to_string()))
             .as_ref()
             .map_err(|message| BuildFailure::Unavailable(message.clone()))
+    }
+}
+
+fn file(path: &str, source: &str) -> SourceFile {
+    SourceFile {
+        path: path.to_owned(),
+        content: source.as_bytes().to_vec(),
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) enum RustProgram<'a> {
     Function(&'a Signature),
     /// As for a function `rows(tables)`: how a reference answers an `sql` problem.
     Rows,
+    /// A main function that makes an input with `generate(choices)`.
+    Generator,
 }
 
 impl<'a> RustProgram<'a> {
@@ -64,6 +66,12 @@ impl<'a> RustProgram<'a> {
                 (signature.name.as_str(), signature.parameters.len())
             }
             RustProgram::Rows => ("rows", 1),
+            RustProgram::Generator => {
+                return Some(format!(
+                    "#[path = {path:?}]\nmod {FOLDER};\n\nfn main() {{\n    \
+                     gradebox_support::generated({FOLDER}::generate);\n}}\n"
+                ));
+            }
         };
         let list = matches!(self, RustProgram::Function(_));
         let arguments = if list {
@@ -90,7 +98,7 @@ pub(super) fn compile(
 ) -> Result<Vec<u8>, BuildFailure> {
     let support = match program {
         RustProgram::Whole => None,
-        RustProgram::Function(_) | RustProgram::Rows => Some(
+        RustProgram::Function(_) | RustProgram::Rows | RustProgram::Generator => Some(
             rustc
                 .support
                 .ready(builder.cache, rustc)

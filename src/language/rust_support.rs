@@ -11,6 +11,7 @@ use crate::cache::{Cache, Digester};
 use crate::platform::{Tool, ToolEnd};
 
 const SOURCE: &str = include_str!("rust_guest/lib.rs");
+const CHOICES: &str = include_str!("../stress/choices.rs");
 const MANIFEST: &str = include_str!("rust_guest/manifest.toml");
 const LOCK: &str = include_str!("rust_guest/support.lock");
 
@@ -41,9 +42,10 @@ impl Support {
 }
 
 fn find_or_build(cache: &Cache, rustc: &Rustc) -> Result<Libraries, String> {
-    let key = Digester::new("rust support 1")
+    let key = Digester::new("rust support 2")
         .part(&rustc.version)
         .part(SOURCE)
+        .part(CHOICES)
         .part(MANIFEST)
         .part(LOCK)
         .finish();
@@ -75,6 +77,7 @@ fn build(root: &Path, folder: &Path, rustc: &Rustc) -> io::Result<()> {
     fs::create_dir(&crate_folder)?;
     for (name, content) in [
         ("lib.rs", SOURCE),
+        ("choices.rs", CHOICES),
         ("Cargo.toml", MANIFEST),
         ("Cargo.lock", LOCK),
     ] {

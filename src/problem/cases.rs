@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::case_file::{self, Form};
+use super::committed;
 use super::draft::Draft;
 use super::entries::{Entry, Kind, Root};
 use super::excerpt::quoted;
@@ -73,7 +74,7 @@ fn folders(root: &Root, mistakes: &mut Mistakes) -> Folders {
         return folders;
     };
     for entry in &entries {
-        if entry.name != SAMPLE && entry.name != SECRET {
+        if ![SAMPLE, SECRET, committed::ANSWERS_FILE].contains(&entry.name.as_str()) {
             let message = "is not expected here: `data` holds the folders `sample` and `secret`";
             mistakes.add(&entry.path, message);
         }
@@ -192,18 +193,32 @@ fn cases(
     for (group, folder) in &folders.by_group {
         let mut found = Vec::new();
         let mut named = false;
-        for entry in &folder.entries {
+        let (answers, entries): (Vec<_>, Vec<_>) =
+            folder.entries.iter().partition(|entry| is_answer(entry));
+        let mut answers: BTreeMap<&str, &Entry> = answers
+            .into_iter()
+            .map(|entry| (stem(&entry.name), entry))
+            .collect();
+        for entry in entries {
             let Some(name) = case_file::name(entry, form, mistakes) else {
                 continue;
             };
             named = true;
+            let answer = answers
+                .remove(name.as_str())
+                .and_then(|answer| root.bytes(&answer.path, committed::ANSWER_BYTES_MAX, mistakes));
             let Some(input) = case_file::input(root, &entry.path, form, mistakes) else {
                 continue;
             };
             found.push(TestCase {
                 id: id(group, &name),
                 input,
+                answer,
             });
+        }
+        for answer in answers.values() {
+            let message = "is the answer to no case; remove it, or give the case its file";
+            mistakes.add(&answer.path, message);
         }
         if !named {
             let ending = form.endings().join("` or `01.");
@@ -232,6 +247,16 @@ fn too_much(folders: &Folders) -> Option<String> {
         Kind::Folder | Kind::Link | Kind::Special => sum,
     });
     (bytes > BYTES_MAX).then(|| format!("holds {bytes} bytes; its cases have at most {BYTES_MAX}"))
+}
+
+/// Whether a file is the committed answer to a case. Of other kinds than files, the loading of cases tells.
+fn is_answer(entry: &Entry) -> bool {
+    let ending = entry.name.rsplit_once('.').map(|(_, ending)| ending);
+    matches!(entry.kind, Kind::File { .. }) && ending == Some(committed::ANSWER_ENDING)
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 fn id(group: &str, name: &str) -> String {

@@ -66,6 +66,7 @@ mod tests {
         let case = |id: &str, input: &str| TestCase {
             id: id.into(),
             input: input.into(),
+            answer: None,
         };
         let cases = vec![case("secret/01", "a"), case("secret/02", "")];
         let groups = vec![TestGroup {
@@ -77,9 +78,13 @@ mod tests {
             id,
             folder,
             definition,
+            statement: String::new(),
             reference: "fn main() {}".into(),
             driver: None,
+            generator: None,
             groups,
+            committed: None,
+            submissions: Vec::new(),
         }
     }
 

@@ -70,6 +70,11 @@ impl<'a> Root<'a> {
         Root { folder }
     }
 
+    /// A relative path as the rest of the program can use it.
+    pub(super) fn path(&self, path: &Path) -> PathBuf {
+        self.folder.join(path)
+    }
+
     /// What a relative path stands for.
     pub(super) fn kind(&self, path: &Path) -> std::io::Result<Kind> {
         // The problem's own folder may be a link: the user has named it.

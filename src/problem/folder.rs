@@ -6,10 +6,12 @@ use std::path::{Component, Path};
 
 use super::Problem;
 use super::cases;
+use super::committed;
 use super::definition::Interface;
 use super::draft::{self, Draft};
-use super::entries::{Entry, Kind, Root};
+use super::entries::{Entry, Root};
 use super::excerpt::quoted;
+use super::expectations;
 use super::key_path::KeyPath;
 use super::mistake::Mistakes;
 use super::names;
@@ -23,6 +25,7 @@ const TEXT_BYTES_MAX: u64 = 1024 * 1024;
 const REFERENCE: &str = "reference.rs";
 const DRIVER: &str = "driver.py";
 const STATEMENT: &str = "statement.md";
+const GENERATOR: &str = "generator.rs";
 
 /// What a problem folder may hold.
 const NAMES: [&str; 9] = [
@@ -33,8 +36,8 @@ const NAMES: [&str; 9] = [
     "data",
     "starter",
     "submissions",
-    "submissions.json",
-    "generators",
+    expectations::FILE,
+    GENERATOR,
 ];
 
 impl Problem {
@@ -109,21 +112,30 @@ fn load(folder: &Path, mistakes: &mut Mistakes) -> Option<Problem> {
     if let Some(draft) = &draft {
         rules::check(draft, mistakes);
     }
-    root.text(Path::new(STATEMENT), TEXT_BYTES_MAX, mistakes);
+    let statement = root.text(Path::new(STATEMENT), TEXT_BYTES_MAX, mistakes);
     let reference = root.text(Path::new(REFERENCE), TEXT_BYTES_MAX, mistakes);
     let driver = driver(&root, &entries, draft.as_ref(), mistakes);
     let groups = cases::read(&root, draft.as_ref(), mistakes);
     submissions::check_starter(&root, mistakes);
-    submissions::check(&root, mistakes);
+    let mut submissions = submissions::read(&root, mistakes);
+    expectations::read(&root, &entries, draft.as_ref(), &mut submissions, mistakes);
+    let has_generator = entries.iter().any(|entry| entry.name == GENERATOR);
+    let generator = has_generator
+        .then(|| root.text(Path::new(GENERATOR), TEXT_BYTES_MAX, mistakes))
+        .flatten();
 
     let definition = draft?.definition;
     Some(Problem {
         id,
         folder: folder.to_owned(),
         definition,
+        statement: statement?,
         reference: reference?,
         driver,
+        generator,
         groups,
+        committed: committed::read(&root, mistakes),
+        submissions,
     })
 }
 
@@ -136,26 +148,6 @@ fn check_names(entries: &[Entry], mistakes: &mut Mistakes) {
         let list = NAMES.join(", ");
         let message = format!("is not expected in a problem folder{hint}; it may hold {list}");
         mistakes.add(&entry.path, message);
-    }
-    let expected_kinds = [("submissions.json", false), ("generators", true)];
-    for (name, is_folder) in expected_kinds {
-        let Some(entry) = entries.iter().find(|entry| entry.name == name) else {
-            continue;
-        };
-        let fits = match entry.kind {
-            Kind::Folder => is_folder,
-            Kind::File { .. } => !is_folder,
-            Kind::Link | Kind::Special => false,
-        };
-        if !fits {
-            let expected = if is_folder {
-                "a folder"
-            } else {
-                "a regular file"
-            };
-            let found = entry.kind.noun();
-            mistakes.add(&entry.path, format!("expected {expected}, found {found}"));
-        }
     }
 }
 

@@ -5,11 +5,13 @@
 mod arguments;
 mod case_file;
 mod cases;
+mod committed;
 pub mod definition;
 mod digest;
 mod draft;
 mod entries;
 mod excerpt;
+mod expectations;
 mod folder;
 mod json_source;
 mod key_path;
@@ -25,14 +27,17 @@ mod tables;
 mod type_text;
 mod value_type;
 
+pub use committed::{ANSWER_ENDING, ANSWERS_FILE, Committed};
 pub use definition::{
     Aggregation, Checker, Definition, GroupDefinition, InstructionLimit, Interface, OnFailure,
     Signature,
 };
+pub use expectations::{Expectation, submissions_schema};
 pub use folder::find;
 pub use mistake::{Mistake, Mistakes};
 pub use schema::schema;
 pub use spelling::nearest;
+pub use submissions::KnownSubmission;
 pub use value_type::ValueType;
 
 use std::path::PathBuf;
@@ -46,12 +51,20 @@ pub struct Problem {
     pub folder: PathBuf,
     /// What `problem.json` says.
     pub definition: Definition,
+    /// What candidates read (`statement.md`), as Markdown.
+    pub statement: String,
     /// The source of the reference solution (`reference.rs`).
     pub reference: String,
     /// The Python driver (`driver.py`), where the interface is `driver`.
     pub driver: Option<String>,
+    /// The source of the program that makes random inputs (`generator.rs`), if there is one.
+    pub generator: Option<String>,
     /// The groups in the order of `problem.json`.
     pub groups: Vec<TestGroup>,
+    /// What is said of answers that stand beside the cases (`data/answers.json`).
+    pub committed: Option<Committed>,
+    /// The submissions whose verdict is known, by verdict and name.
+    pub submissions: Vec<KnownSubmission>,
 }
 
 /// A group of test cases.
@@ -63,13 +76,15 @@ pub struct TestGroup {
     pub cases: Vec<TestCase>,
 }
 
-/// One test case. Its answer is the reference's business.
+/// One test case. Its answer is the reference's business, but for one that is committed.
 #[derive(Clone, Debug)]
 pub struct TestCase {
     /// `sample/01`, `secret/01` or `secret/<group>/01`.
     pub id: String,
     /// The bytes of the file.
     pub input: Vec<u8>,
+    /// The answer that stands beside it (`<case>.ans`), true or not.
+    pub answer: Option<Vec<u8>>,
 }
 
 impl Problem {

@@ -1,41 +1,62 @@
 //! The folders `submissions` and `starter`: what has to be there for people and for `verify`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::entries::{Kind, Root};
 use super::excerpt::quoted;
+use super::expectations::Expectation;
 use super::mistake::Mistakes;
 use super::spelling;
+use crate::judge::Verdict;
+use crate::submission::is_clutter;
 
 /// The verdicts that a submission can cause, by which the folders are named.
-const VERDICTS: [&str; 7] = [
-    "accepted",
-    "wrong_answer",
-    "time_limit_exceeded",
-    "memory_limit_exceeded",
-    "output_limit_exceeded",
-    "run_time_error",
-    "compile_error",
+const VERDICTS: [Verdict; 7] = [
+    Verdict::Accepted,
+    Verdict::WrongAnswer,
+    Verdict::TimeLimitExceeded,
+    Verdict::MemoryLimitExceeded,
+    Verdict::OutputLimitExceeded,
+    Verdict::RunTimeError,
+    Verdict::CompileError,
 ];
 
-/// Notes every mistake in `submissions`: its folders are named by verdicts, and
-/// `accepted` has something in it.
-pub(super) fn check(root: &Root, mistakes: &mut Mistakes) {
+/// A submission that comes with the problem, and what is promised of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownSubmission {
+    /// The verdict that its folder is named after.
+    pub promise: Verdict,
+    /// Relative to `submissions`: `wrong_answer/off_by_one.py`.
+    pub name: String,
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What `submissions.json` adds.
+    pub expectation: Expectation,
+}
+
+/// The known submissions, by verdict and name. Notes every mistake in `submissions`:
+/// its folders are named by verdicts, and `accepted` has something in it.
+pub(super) fn read(root: &Root, mistakes: &mut Mistakes) -> Vec<KnownSubmission> {
     let path = Path::new("submissions");
+    let mut known = Vec::new();
     let Some(entries) = root.list(path, mistakes) else {
-        return;
+        return known;
     };
     let mut has_accepted = false;
     for entry in entries {
-        if !VERDICTS.contains(&entry.name.as_str()) {
-            let hint = spelling::hint(&entry.name, VERDICTS);
-            let list = VERDICTS.join(", ");
+        let promise = VERDICTS
+            .into_iter()
+            .find(|verdict| verdict.name() == entry.name);
+        let Some(promise) = promise else {
+            let names = VERDICTS.map(Verdict::name);
+            let hint = spelling::hint(&entry.name, names);
+            let list = names.join(", ");
             let quoted = quoted(&entry.name);
             let message =
                 format!("{quoted} is no verdict of a submission{hint}; the folders are {list}");
             mistakes.add(&entry.path, message);
             continue;
-        }
+        };
         has_accepted |= entry.name == "accepted";
         let Some(submissions) = root.list(&entry.path, mistakes) else {
             continue;
@@ -44,19 +65,31 @@ pub(super) fn check(root: &Root, mistakes: &mut Mistakes) {
             mistakes.add(&entry.path, "is empty: expected at least one submission");
         }
         for submission in submissions {
+            if is_clutter(&submission.path) {
+                continue;
+            }
             if matches!(submission.kind, Kind::Link | Kind::Special) {
                 let found = submission.kind.noun();
                 let message = format!("expected a file or a folder, found {found}; remove it");
                 mistakes.add(&submission.path, message);
+                continue;
             }
+            known.push(KnownSubmission {
+                promise,
+                name: format!("{}/{}", entry.name, submission.name),
+                path: root.path(&submission.path),
+                expectation: Expectation::default(),
+            });
         }
     }
+    known.sort_by(|a, b| (a.promise, &a.name).cmp(&(b.promise, &b.name)));
     if !has_accepted {
         mistakes.add(
             path.join("accepted"),
             "is missing: expected a folder with a submission",
         );
     }
+    known
 }
 
 /// Notes every mistake in `starter`: it has at least one file.

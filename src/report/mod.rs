@@ -23,6 +23,7 @@ mod table;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod verification;
 mod words;
 
 pub use evidence::case_details;
@@ -32,6 +33,8 @@ pub use record::{
     CandidateRecord, CaseRecord, Evidence, Excerpt, GroupRecord, IgnoredRecord, ProblemRecord,
     Report, RuntimeRecord, SCHEMA_VERSION, SubmissionRecord, UsageRecord, VerdictCount,
 };
+
+pub use verification::verification_page;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod name;
 mod read;
 
 pub use find::{FindError, find};
+pub use name::is_clutter;
 
 use std::path::PathBuf;
 

@@ -30,7 +30,7 @@ pub(super) fn stem(path: &Path) -> String {
 }
 
 /// Whether the file is one of the system's or of a tool's, which nobody meant to hand in.
-pub(super) fn is_clutter(path: &Path) -> bool {
+pub fn is_clutter(path: &Path) -> bool {
     let name = of(path);
     name.starts_with('.') || ["__pycache__", "target", "Thumbs.db"].contains(&name.as_str())
 }

@@ -4,7 +4,10 @@
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
+pub use choices::Choices;
 pub use {serde, serde_json};
+
+mod choices;
 
 #[link(wasm_import_module = "gradebox")]
 unsafe extern "C" {
@@ -57,4 +60,16 @@ pub fn answer(value: &impl Serialize) {
     let bytes = serde_json::to_vec(value).expect("the returned value cannot be written as JSON");
     // SAFETY: address and length are those of a live buffer.
     unsafe { answer_write(bytes.as_ptr(), bytes.len() as u32) }
+}
+
+/// Makes an input, as `gradebox stress` asks for it: random, or of the choices that it names.
+/// Returns it with the choices that were made.
+pub fn generated<T: Serialize>(generate: impl FnOnce(&mut Choices) -> T) {
+    let (seed, size, repeated): (u64, u64, Option<Vec<u64>>) = Arguments::read().whole().next();
+    let mut choices = match repeated {
+        Some(repeated) => Choices::repeat(repeated),
+        None => Choices::random(seed, size),
+    };
+    let input = generate(&mut choices);
+    answer(&(input, choices.made()));
 }

@@ -1,0 +1,39 @@
+//! `gradebox verify`: does every problem prove itself?
+
+use super::output::style;
+use super::session::{cache, chosen_problems, jobs, with_setup};
+use super::{Failure, Outcome};
+use crate::cli::{Global, Verify};
+use crate::exit::ExitStatus;
+use crate::judge::{in_parallel, map};
+use crate::progress::Progress;
+use crate::report::verification_page;
+use crate::verification::verify;
+
+pub(super) fn execute(global: &Global, args: &Verify) -> Result<Outcome, Failure> {
+    let problems = chosen_problems(global, &args.ids)?;
+    let cache = cache(global)?;
+    let progress = Progress::new(true);
+    let submissions = problems.iter().map(|problem| problem.submissions.len());
+    progress.phase("verifying", Some(submissions.sum::<usize>() as u64));
+    let verifications = with_setup(&cache, &progress, |setup| {
+        in_parallel(jobs(args.jobs, &problems), || {
+            map(&problems, |problem| {
+                verify(setup, problem, &|_| progress.advance(1))
+            })
+        })
+    });
+    progress.finish();
+    let verifications = verifications.map_err(Failure::judge)?;
+    let status = if verifications.iter().any(|one| one.judge_failed) {
+        ExitStatus::JudgeError
+    } else if verifications.iter().all(|one| one.holds(args.strict)) {
+        ExitStatus::Success
+    } else {
+        ExitStatus::NotAccepted
+    };
+    Ok(Outcome {
+        text: verification_page(&verifications, args.strict, style(global, true)),
+        status,
+    })
+}

@@ -1,0 +1,75 @@
+//! A submission on every case, whatever the rules between cases say: what each case catches.
+
+use super::grade::{record, without_run};
+use super::groups;
+use super::{Answers, REPORT_EXCERPT_BYTES, Setup, Verdict, judge_case, map};
+use crate::language::{BuildFailure, Language, Source};
+use crate::problem::Problem;
+use crate::report::{CaseRecord, SubmissionRecord};
+use crate::sandbox::Program;
+use crate::submission::Submission;
+
+/// A submission that was judged on every case.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// What grading it comes to, with all rules.
+    pub record: SubmissionRecord,
+    /// Every case in the problem's order, those that a rule skips too; empty where it did not compile.
+    pub cases: Vec<CaseRecord>,
+    /// The program and its language, where it compiled.
+    pub program: Option<(Program, Language)>,
+}
+
+/// Reads a submission and builds it.
+///
+/// # Errors
+///
+/// The verdict, and the message for its author.
+pub fn build(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    submission: &Submission,
+) -> Result<(Program, Source), (Verdict, String)> {
+    let source_bytes_max = u64::from(problem.definition.limits.source_kib) << 10;
+    let source = submission
+        .read(source_bytes_max)
+        .map_err(|message| (Verdict::CompileError, message))?;
+    match setup.builder.build(&source, problem) {
+        Ok(program) => Ok((program, source)),
+        Err(BuildFailure::Rejected(message)) => Err((Verdict::CompileError, message)),
+        Err(BuildFailure::Unavailable(message)) => Err((Verdict::JudgeError, message)),
+    }
+}
+
+/// Judges a submission on every case.
+pub fn judge_every_case(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    answers: &Answers,
+    submission: &Submission,
+) -> Judged {
+    let (program, language) = match build(setup, problem, submission) {
+        Ok((program, source)) => (program, source.language),
+        Err((verdict, message)) => {
+            return Judged {
+                record: without_run(problem, submission, verdict, &message),
+                cases: Vec::new(),
+                program: None,
+            };
+        }
+    };
+    let all: Vec<_> = problem.cases().enumerate().collect();
+    let cases = map(&all, |(index, case)| match answers.get(*index) {
+        Some(answer) => {
+            let program = (&program, language);
+            judge_case(setup, problem, program, case, answer, REPORT_EXCERPT_BYTES).0
+        }
+        None => groups::without_answer(case),
+    });
+    let groups = groups::by_rules(problem, &|index, _| cases[index].clone());
+    Judged {
+        record: record(problem, submission, None, groups),
+        cases,
+        program: Some((program, language)),
+    }
+}

@@ -1,0 +1,176 @@
+//! Runs everything that a problem promises.
+
+use super::kill_matrix::KillMatrix;
+use super::margins::{self, Margins, TOO_SLOW_SHARE_MIN};
+use super::{Remark, Verification, promises, samples};
+use crate::checker::{Finding, check};
+use crate::judge::{Answers, Judged, Setup, Verdict, answers_of_reference, judge_every_case, map};
+use crate::language::Language;
+use crate::problem::{KnownSubmission, Problem};
+use crate::sandbox::Ending;
+use crate::submission::Submission;
+
+/// What a verification tells while it works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// One known submission was judged on every case.
+    SubmissionDone,
+}
+
+/// Verifies one problem.
+pub fn verify(setup: &Setup<'_>, problem: &Problem, tell: &(dyn Fn(Event) + Sync)) -> Verification {
+    let mut verification = Verification {
+        problem: problem.id.clone(),
+        remarks: Vec::new(),
+        promises: promised(problem),
+        cases: problem.cases().count(),
+        matrix: KillMatrix::default(),
+        margins: Margins::default(),
+        judge_failed: false,
+    };
+    let answers = match answers_of_reference(setup, problem) {
+        Ok(answers) => answers,
+        Err(failure) => {
+            let remark = Remark::error("reference.rs", failure.reason);
+            verification.remarks.push(remark);
+            verification.judge_failed = true;
+            return verification;
+        }
+    };
+    let remarks = &mut verification.remarks;
+    remarks.extend(reference(problem, &answers));
+    remarks.extend(committed(problem, &answers));
+    remarks.extend(samples::remarks(problem, &answers));
+
+    let judged = map(&problem.submissions, |known| {
+        let submission = Submission {
+            candidate: known.name.clone(),
+            problem: problem.id.clone(),
+            paths: vec![known.path.clone()],
+        };
+        let judged = judge_every_case(setup, problem, &answers, &submission);
+        tell(Event::SubmissionDone);
+        judged
+    });
+    let judged: Vec<(&KnownSubmission, Judged)> = problem.submissions.iter().zip(judged).collect();
+    for (known, judged) in &judged {
+        remarks.extend(promises::remarks(known, judged));
+        verification.judge_failed |= judged.record.verdict == Verdict::JudgeError;
+    }
+
+    let slowest = margins::slowest_accepted(&judged);
+    remarks.extend(margins::remark(slowest.as_ref()));
+    let mut too_slow = 0;
+    for (known, judged) in &judged {
+        // One that is not too slow at all is told about already.
+        if known.promise != Verdict::TimeLimitExceeded
+            || judged.record.verdict != Verdict::TimeLimitExceeded
+        {
+            continue;
+        }
+        if needs_more_still(setup, problem, &answers, judged) {
+            too_slow += 1;
+        } else {
+            let text = format!(
+                "needs less than {TOO_SLOW_SHARE_MIN} % of the time limit on every case: lower \
+                 `limits.instructions`, or add a larger case"
+            );
+            remarks.push(Remark::error(format!("submissions/{}", known.name), text));
+        }
+    }
+    verification.margins = Margins {
+        slowest_accepted: slowest,
+        too_slow,
+    };
+    let cases = problem.cases().map(|case| case.id.clone()).collect();
+    verification.matrix = KillMatrix::of(cases, &judged);
+    remarks.extend(verification.matrix.remarks());
+    verification.remarks.sort_by_key(|remark| remark.severity);
+    verification
+}
+
+fn promised(problem: &Problem) -> Vec<(Verdict, usize)> {
+    let count = |verdict: Verdict| {
+        let known = problem.submissions.iter();
+        known.filter(|known| known.promise == verdict).count()
+    };
+    let counts = Verdict::ALL.map(|verdict| (verdict, count(verdict)));
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// The reference is accepted by its own checker, within its own limits.
+fn reference(problem: &Problem, answers: &Answers) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for (case, answer) in problem.cases().zip(answers.iter()) {
+        let limits = answer.limits(problem, Language::Rust);
+        if answer.instructions > limits.instructions_max {
+            let text = format!(
+                "takes {} instructions on {}, and the limit is {}",
+                answer.instructions, case.id, limits.instructions_max
+            );
+            remarks.push(Remark::error("reference.rs", text));
+        }
+        let fault = match check(&problem.definition.checker, &answer.bytes, &answer.bytes) {
+            Ok(Finding::Right) => continue,
+            Ok(Finding::Wrong(difference)) => difference.message,
+            Err(fault) => fault.to_string(),
+        };
+        let text = format!("its answer to {} is not accepted: {fault}", case.id);
+        remarks.push(Remark::error("reference.rs", text));
+    }
+    remarks
+}
+
+/// Committed answers are those of the reference, all or none of them.
+fn committed(problem: &Problem, answers: &Answers) -> Vec<Remark> {
+    let way_out = format!("run `gradebox bless {}`", problem.id);
+    let there = problem.cases().any(|case| case.answer.is_some());
+    if !there && problem.committed.is_none() {
+        return Vec::new();
+    }
+    let mut remarks = Vec::new();
+    for (case, answer) in problem.cases().zip(answers.iter()) {
+        match &case.answer {
+            None => {
+                let text = format!("has no committed answer, and others do: {way_out}");
+                remarks.push(Remark::error(&case.id, text));
+            }
+            Some(committed) if *committed != answer.bytes => {
+                let text = format!("its committed answer is not the reference's: {way_out}");
+                remarks.push(Remark::error(&case.id, text));
+            }
+            Some(_) => {}
+        }
+    }
+    if remarks.is_empty() {
+        let current = problem.committed_answers();
+        let instructions = answers.iter().map(|answer| answer.instructions);
+        if !current.is_some_and(|current| current.iter().map(|(_, count)| *count).eq(instructions))
+        {
+            let text = format!("does not fit the reference and the cases any more: {way_out}");
+            remarks.push(Remark::error("data/answers.json", text));
+        }
+    }
+    remarks
+}
+
+/// Whether a submission that is too slow still is where the limit is wider by the margin.
+fn needs_more_still(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    answers: &Answers,
+    judged: &Judged,
+) -> bool {
+    let Some((program, language)) = &judged.program else {
+        return false;
+    };
+    let mut cases = problem.cases().zip(answers.iter()).zip(&judged.cases);
+    cases.any(|((case, answer), record)| {
+        if record.verdict != Verdict::TimeLimitExceeded {
+            return false;
+        }
+        let mut limits = answer.limits(problem, *language);
+        limits.instructions_max = limits.instructions_max / 100 * TOO_SLOW_SHARE_MIN;
+        setup.run(problem, program, &case.input, limits).ending == Ending::OutOfFuel
+    })
+}
