@@ -63,6 +63,9 @@ pub enum Command {
     /// Check that problems prove themselves: known submissions, answers, samples, limits
     #[command(after_help = VERIFY_HELP)]
     Verify(Verify),
+    /// Search for an input on which a submission differs from the reference, and make it simple
+    #[command(after_help = STRESS_HELP)]
+    Stress(Stress),
     /// Say which languages work here, and what to do where one does not
     Doctor,
     /// Build, carry or name the Python runtime
@@ -87,6 +90,10 @@ const GRADE_HELP: &str = "PATH is one of:\n  \
   cohort/                         a folder of candidates' folders\n  \
   cohort/ --problem ID            a folder of <candidate>.<ending>, or of candidates' folders, for one problem\n\n\
 Endings: .py .rs .sql .wasm .wat";
+
+const STRESS_HELP: &str = "Inputs are made by the problem's generator.rs, or by the types and constraints of its function's \
+parameters. Exits with 1 when a difference is found, and with 0 when none is; without a submission, with 0 when \
+a difference is found for every known wrong answer.";
 
 const VERIFY_HELP: &str = "What is checked:\n  \
   * the reference answers every case within the limits, and its own checker accepts that\n  \
@@ -137,6 +144,30 @@ pub struct Verify {
     /// Let warnings count as errors
     #[arg(long)]
     pub strict: bool,
+    /// How many cases run at once [default: one for each core, as far as memory goes]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// `gradebox stress`
+#[derive(Debug, Args)]
+pub struct Stress {
+    /// The problem's id [default: all problems]
+    pub problem: Option<String>,
+    /// The submission: a file, or a folder with a main file [default: each in submissions/wrong_answer]
+    pub submission: Option<PathBuf>,
+    /// Make the inputs of this seed: the same ones every time
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Stop after this time
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub seconds: u32,
+    /// Stop after so many inputs [default: as many as the time allows]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub inputs: Option<u64>,
+    /// Add the input that was found as a case of this group, such as `secret`
+    #[arg(long, value_name = "GROUP", requires = "submission")]
+    pub save: Option<String>,
     /// How many cases run at once [default: one for each core, as far as memory goes]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,

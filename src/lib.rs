@@ -24,6 +24,7 @@
 //! | [`sandbox`] | program + input → run; the only room that knows wasmtime |
 //! | [`checker`] | is this output right? pure |
 //! | [`judge`] | runs → verdicts → scores; the only room that knows rayon |
+//! | [`stress`] | random inputs, and the simplest on which a candidate and the reference differ |
 //! | [`verification`] | does a problem prove itself? its known submissions against its cases |
 //! | [`cache`] | what has been computed already, by content |
 //! | [`platform`] | the door to the operating system; the only room that starts processes |
@@ -56,5 +57,6 @@ pub mod problem;
 pub mod progress;
 pub mod report;
 pub mod sandbox;
+pub mod stress;
 pub mod submission;
 pub mod verification;

@@ -8,6 +8,7 @@ mod report;
 mod run;
 mod runtime;
 mod session;
+mod stress;
 mod verify;
 mod worker;
 
@@ -47,6 +48,7 @@ pub fn execute(cli: Cli) -> Result<Outcome, Failure> {
     match cli.command {
         Command::Grade(args) => grade::execute(global, &args),
         Command::Run(args) => run::execute(global, &args),
+        Command::Stress(args) => stress::execute(global, &args),
         Command::Verify(args) => verify::execute(global, &args),
         Command::Doctor => doctor::execute(global),
         Command::Runtime(args) => runtime::execute(global, &args),

@@ -1,7 +1,9 @@
 //! `gradebox run`: one case, with everything about it.
 
 use super::output::style;
-use super::session::{cache, jobs, known_problem, known_problems, problems, show, with_setup};
+use super::session::{
+    cache, jobs, known_problem, known_problems, only_submission, problems, show, with_setup,
+};
 use super::{Failure, Outcome};
 use crate::cli::{Global, Run};
 use crate::exit::ExitStatus;
@@ -9,7 +11,7 @@ use crate::judge::{Event, Setup, Verdict, answers, build, in_parallel, judge_cas
 use crate::problem::{Problem, TestCase};
 use crate::progress::Progress;
 use crate::report::{case_details, escape};
-use crate::submission::{Scope, Submission, find};
+use crate::submission::Submission;
 
 /// What of an input, an answer or an output is shown, in bytes.
 const EXCERPT_BYTES: usize = 64 << 10;
@@ -17,13 +19,7 @@ const EXCERPT_BYTES: usize = 64 << 10;
 pub(super) fn execute(global: &Global, args: &Run) -> Result<Outcome, Failure> {
     let known = known_problems(global)?;
     known_problem(&known, &args.problem)?;
-    let cohort = find(&args.file, Scope::Problem(&args.problem)).map_err(Failure::usage)?;
-    let [submission] = cohort.submissions.as_slice() else {
-        return Err(Failure::usage(format!(
-            "`{}` holds several submissions: name one",
-            args.file.display()
-        )));
-    };
+    let submission = only_submission(&args.file, &args.problem)?;
     let problems = problems(global, std::slice::from_ref(&args.problem))?;
     let [problem] = problems.as_slice() else {
         return Err(Failure::judge("the problem is gone"));
@@ -34,7 +30,7 @@ pub(super) fn execute(global: &Global, args: &Run) -> Result<Outcome, Failure> {
     let outcome = with_setup(&cache, &progress, |setup| {
         in_parallel(jobs(None, &problems), || {
             show(&progress, Event::References(1));
-            run(global, setup, problem, submission, (index, case))
+            run(global, setup, problem, &submission, (index, case))
         })
     });
     progress.finish();

@@ -1,6 +1,6 @@
 //! What the commands that run programs share: problems, cache, workers, progress.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::{AppStrategy, AppStrategyArgs};
 
@@ -13,6 +13,7 @@ use crate::platform::{WorkerCommand, cores, memory_bytes_available};
 use crate::problem::{self, Problem};
 use crate::progress::Progress;
 use crate::sandbox::Workers;
+use crate::submission::{Scope, Submission, find};
 
 /// What a worker takes beside its program's memory: the runtime's machine code, mostly.
 const WORKER_BYTES: u64 = 256 << 20;
@@ -80,6 +81,18 @@ pub(super) fn known_problems(global: &Global) -> Result<Vec<String>, Failure> {
     Ok(known)
 }
 
+/// The one submission for a problem at a path.
+pub(super) fn only_submission(path: &Path, problem: &str) -> Result<Submission, Failure> {
+    let cohort = find(path, Scope::Problem(problem)).map_err(Failure::usage)?;
+    match cohort.submissions.as_slice() {
+        [submission] => Ok(submission.clone()),
+        _ => Err(Failure::usage(format!(
+            "`{}` holds several submissions: name one",
+            path.display()
+        ))),
+    }
+}
+
 /// Loads the problems of these ids, or all if none is named.
 pub(super) fn chosen_problems(global: &Global, ids: &[String]) -> Result<Vec<Problem>, Failure> {
     let known = known_problems(global)?;
@@ -139,6 +152,7 @@ pub(super) fn with_setup<T>(
         cache,
         workers: &workers,
         builder: &builder,
+        keeps_runs: true,
     })
 }
 

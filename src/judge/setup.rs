@@ -13,22 +13,37 @@ pub struct Setup<'a> {
     pub workers: &'a Workers,
     /// Source → program.
     pub builder: &'a Builder<'a>,
+    /// Whether runs are kept in the cache: not where no input comes twice.
+    pub keeps_runs: bool,
 }
 
 impl Setup<'_> {
     /// Runs a program on a case, or finds the run in the cache: the same program
     /// on the same input within the same limits does the same again.
     pub fn run(&self, problem: &Problem, program: &Program, input: &[u8], limits: Limits) -> Run {
+        let as_value = matches!(
+            problem.definition.interface,
+            Interface::Function(_) | Interface::Sql
+        );
+        self.run_program(program, input, as_value, limits)
+    }
+
+    /// As [`Setup::run`], for a program that answers no problem; `as_value` says whether the
+    /// input comes as a value, and not on standard input.
+    pub fn run_program(
+        &self,
+        program: &Program,
+        input: &[u8],
+        as_value: bool,
+        limits: Limits,
+    ) -> Run {
         let job = Job {
             program: program.clone(),
             input: input.to_vec(),
-            as_value: matches!(
-                problem.definition.interface,
-                Interface::Function(_) | Interface::Sql
-            ),
+            as_value,
             limits,
         };
-        let Some(key) = key(&job) else {
+        let Some(key) = key(&job).filter(|_| self.keeps_runs) else {
             return self.workers.run(job);
         };
         // An entry that cannot be read is as good as none: the run can be had again.

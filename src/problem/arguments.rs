@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::definition::Signature;
+use super::definition::{Interface, Parameter, Signature};
 use super::excerpt::{brief, counted};
 use super::key_path::KeyPath;
+use super::{Problem, tables};
 
 /// Every argument that does not fit the signature: where, and why.
 pub(super) fn check(arguments: &Value, signature: &Signature) -> Vec<(KeyPath, String)> {
@@ -31,15 +32,49 @@ pub(super) fn check(arguments: &Value, signature: &Signature) -> Vec<(KeyPath, S
         ));
     }
     for (index, (parameter, value)) in parameters.iter().zip(values).enumerate() {
-        if let Err(misfit) = parameter.value_type.fit(value) {
-            let path = KeyPath::root().index(index).then(&misfit.path);
-            flaws.push((
-                path,
-                format!("{} (parameter `{}`)", misfit.message, parameter.name),
-            ));
+        let argument = KeyPath::root().index(index);
+        let told = |path: &KeyPath, message: &str| {
+            let message = format!("{message} (parameter `{}`)", parameter.name);
+            (argument.then(path), message)
+        };
+        match (parameter.value_type.fit(value), &parameter.constraints) {
+            (Err(misfit), _) => flaws.push(told(&misfit.path, &misfit.message)),
+            (Ok(()), Some(constraints)) => {
+                let breaches = constraints.breaches(value);
+                flaws.extend(breaches.iter().map(|(path, message)| told(path, message)));
+            }
+            (Ok(()), None) => {}
         }
     }
     flaws
+}
+
+impl Parameter {
+    /// Whether a value is of the parameter's type and keeps to its constraints.
+    pub fn accepts(&self, value: &Value) -> bool {
+        let constraints = self.constraints.as_ref();
+        self.value_type.fit(value).is_ok()
+            && constraints.is_none_or(|constraints| constraints.breaches(value).is_empty())
+    }
+}
+
+impl Problem {
+    /// Whether a value may be a case of this problem, where a case is a value.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong with it.
+    pub fn check_input(&self, value: &Value) -> Result<(), String> {
+        let flaws = match &self.definition.interface {
+            Interface::Function(signature) => check(value, signature),
+            Interface::Sql => tables::check(value),
+            Interface::Stdio | Interface::Driver => Vec::new(),
+        };
+        match flaws.first() {
+            None => Ok(()),
+            Some((path, message)) => Err(format!("{path}: {message}")),
+        }
+    }
 }
 
 #[cfg(test)]

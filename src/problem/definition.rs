@@ -7,6 +7,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::constraints::Constraints;
 use super::value_type::ValueType;
 
 /// The definition of one problem.
@@ -71,6 +72,9 @@ pub struct Parameter {
     /// Its type.
     #[serde(rename = "type")]
     pub value_type: ValueType,
+    /// What every argument keeps to beyond its type; random inputs are made by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constraints: Option<Constraints>,
 }
 
 /// How an output is compared with the answer.

@@ -40,6 +40,9 @@ fn described(path: &KeyPath, key: &str) -> Option<&'static str> {
         return match key {
             "groups" => Some("an object such as {\"name\": \"sample\"}"),
             "parameters" => Some("an object such as {\"name\": \"number\", \"type\": \"int\"}"),
+            "range" => Some("a whole number of 64 bits"),
+            "length" | "inner_length" | "text_length" => Some("a whole number, 0 or more"),
+            "texts" => Some("a text"),
             "requires" => Some("the name of a group"),
             "unordered" => Some("a whole number, 0 or more"),
             _ => None,
@@ -56,7 +59,12 @@ fn described(path: &KeyPath, key: &str) -> Option<&'static str> {
         "function" => "an object with the keys name, parameters, returns",
         "groups" | "parameters" => "a list of objects",
         "returns" | "type" => "a type such as \"list<int>\"",
-        "case_sensitive" | "space_sensitive" | "ordered" => "true or false",
+        "constraints" => "an object such as {\"range\": [0, 100]}",
+        "range" => "two whole numbers such as [-100, 100]",
+        "length" | "inner_length" | "text_length" => "two whole numbers such as [0, 20]",
+        "characters" => "a text such as \"abc\"",
+        "texts" => "a list of texts",
+        "case_sensitive" | "space_sensitive" | "ordered" | "distinct" | "sorted" => "true or false",
         "float_absolute" | "float_relative" | "float_tolerance" => "a number, 0 or more",
         "unordered" => "a list of depths such as [0]",
         "instructions" => "{\"fixed\": …} or {\"from_reference\": {…}}",
@@ -78,7 +86,8 @@ pub(super) fn stand_in(path: &KeyPath) -> Option<Value> {
         ("groups", true) => json!({"name": "x"}),
         ("parameters", true) => json!({"name": "x", "type": "int"}),
         ("requires", true) => json!("x"),
-        ("unordered", true) => json!(0),
+        ("unordered" | "range" | "length" | "inner_length" | "text_length", true) => json!(0),
+        ("texts", true) => json!("x"),
         ("title" | "name", false) => json!("x"),
         ("interface", false) => json!("stdio"),
         ("function", false) => json!({"name": "x", "parameters": [], "returns": "int"}),
@@ -95,7 +104,17 @@ pub(super) fn stand_in(path: &KeyPath) -> Option<Value> {
 
 /// Whether the value at a path is a list.
 pub(super) fn is_list(path: &KeyPath) -> bool {
-    let keys = ["groups", "parameters", "requires", "unordered"];
+    let keys = [
+        "groups",
+        "parameters",
+        "requires",
+        "unordered",
+        "range",
+        "length",
+        "inner_length",
+        "text_length",
+        "texts",
+    ];
     !is_element(path) && path.last_key().is_some_and(|key| keys.contains(&key))
 }
 

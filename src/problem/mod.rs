@@ -6,6 +6,7 @@ mod arguments;
 mod case_file;
 mod cases;
 mod committed;
+mod constraints;
 pub mod definition;
 mod digest;
 mod draft;
@@ -28,9 +29,10 @@ mod type_text;
 mod value_type;
 
 pub use committed::{ANSWER_ENDING, ANSWERS_FILE, Committed};
+pub use constraints::Constraints;
 pub use definition::{
     Aggregation, Checker, Definition, GroupDefinition, InstructionLimit, Interface, OnFailure,
-    Signature,
+    Parameter, Signature,
 };
 pub use expectations::{Expectation, submissions_schema};
 pub use folder::find;

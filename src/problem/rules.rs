@@ -100,6 +100,12 @@ impl Rules<'_, '_> {
         }
         let mut seen = BTreeSet::new();
         for (index, parameter) in signature.parameters.iter().enumerate() {
+            if let Some(constraints) = &parameter.constraints {
+                let path = parameters.index(index).key("constraints");
+                for (key, message) in constraints.contradictions(&parameter.value_type) {
+                    self.refuse(&path.key(key), message);
+                }
+            }
             let path = parameters.index(index).key("name");
             self.code_name(&parameter.name, &path);
             if self.draft.is_sound(&path) && !seen.insert(&parameter.name) {

@@ -19,6 +19,7 @@ mod number;
 mod page;
 mod paint;
 pub mod record;
+mod stress;
 mod table;
 mod terminal;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use record::{
     Report, RuntimeRecord, SCHEMA_VERSION, SubmissionRecord, UsageRecord, VerdictCount,
 };
 
+pub use stress::{StressResult, stress_line, stress_page};
 pub use verification::verification_page;
 
 /// How a report is written.

@@ -1,0 +1,243 @@
+//! `gradebox stress`: random inputs on which a submission and the reference differ.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::output::style;
+use super::session::{cache, chosen_problems, jobs, only_submission, with_setup};
+use super::{Failure, Outcome};
+use crate::cli::{Global, Stress};
+use crate::exit::ExitStatus;
+use crate::judge::{Setup, Verdict, build, in_parallel};
+use crate::language::BuildFailure;
+use crate::problem::{Interface, Problem};
+use crate::progress::Progress;
+use crate::report::{StressResult, stress_line, stress_page};
+use crate::stress::{
+    Counterexample, Found, Generator, GeneratorFailure, Plan, StressFailure, search,
+};
+use crate::submission::Submission;
+
+/// So many simpler inputs are tried.
+const SHRINK_TRIES_MAX: usize = 1_000;
+
+pub(super) fn execute(global: &Global, args: &Stress) -> Result<Outcome, Failure> {
+    let ids: Vec<String> = args.problem.iter().cloned().collect();
+    let problems = chosen_problems(global, &ids)?;
+    let named = match (&args.submission, problems.as_slice()) {
+        (Some(file), [problem]) => Some(only_submission(file, &problem.id)?),
+        _ => None,
+    };
+    let cache = cache(global)?;
+    let progress = Progress::new(true);
+    let plan = Plan {
+        seed: args.seed,
+        time_max: Duration::from_secs(args.seconds.into()),
+        inputs_max: args.inputs.unwrap_or(u64::MAX),
+        shrink_tries_max: SHRINK_TRIES_MAX,
+    };
+    let outcome = with_setup(&cache, &progress, |setup| {
+        let setup = &Setup {
+            keeps_runs: false,
+            ..*setup
+        };
+        in_parallel(jobs(args.jobs, &problems), || {
+            match (&named, problems.as_slice()) {
+                (Some(submission), [problem]) => {
+                    one(global, args, setup, problem, submission, plan, &progress)
+                }
+                _ => known(global, setup, &problems, plan, &progress),
+            }
+        })
+    });
+    progress.finish();
+    outcome.map_err(Failure::judge)?
+}
+
+/// One submission: the counterexample in full.
+fn one(
+    global: &Global,
+    args: &Stress,
+    setup: &Setup<'_>,
+    problem: &Problem,
+    submission: &Submission,
+    plan: Plan,
+    progress: &Progress,
+) -> Result<Outcome, Failure> {
+    let ready = Ready::of(setup, problem)?;
+    let found = ready.search(setup, problem, submission, plan, progress)?;
+    let mut text = stress_page(
+        &StressResult {
+            problem: &problem.id,
+            submission: &submission.file(),
+            found: &found,
+            seed: plan.seed,
+        },
+        style(global, true),
+    );
+    let Some(counterexample) = &found.counterexample else {
+        return Ok(Outcome::success(text));
+    };
+    if let Some(group) = &args.save {
+        let path = save(problem, group, counterexample)?;
+        text.push_str(&format!("\nsaved as {}\n", path.display()));
+    }
+    Ok(Outcome {
+        text,
+        status: ExitStatus::NotAccepted,
+    })
+}
+
+/// Every known submission that promises a wrong answer: a line each.
+fn known(
+    global: &Global,
+    setup: &Setup<'_>,
+    problems: &[Problem],
+    plan: Plan,
+    progress: &Progress,
+) -> Result<Outcome, Failure> {
+    let mut text = String::new();
+    let mut all_found = true;
+    for problem in problems {
+        let ready = Ready::of(setup, problem)?;
+        let wrong = problem.submissions.iter();
+        for known in wrong.filter(|known| known.promise == Verdict::WrongAnswer) {
+            let submission = Submission {
+                candidate: known.name.clone(),
+                problem: problem.id.clone(),
+                paths: vec![known.path.clone()],
+            };
+            let found = ready.search(setup, problem, &submission, plan, progress)?;
+            all_found &= found.counterexample.is_some();
+            let result = StressResult {
+                problem: &problem.id,
+                submission: &known.name,
+                found: &found,
+                seed: plan.seed,
+            };
+            text.push_str(&stress_line(&result, style(global, true)));
+        }
+    }
+    Ok(Outcome {
+        text,
+        status: if all_found {
+            ExitStatus::Success
+        } else {
+            ExitStatus::NotAccepted
+        },
+    })
+}
+
+/// What every search in one problem needs.
+struct Ready<'a> {
+    generator: Generator<'a>,
+    reference: crate::sandbox::Program,
+}
+
+impl<'a> Ready<'a> {
+    fn of(setup: &Setup<'_>, problem: &'a Problem) -> Result<Self, Failure> {
+        let generator =
+            Generator::of(setup, problem).map_err(|failure| generator_failure(problem, failure))?;
+        let reference = setup.builder.build_reference(problem);
+        let reference = reference.map_err(|failure| match failure {
+            BuildFailure::Rejected(message) => Failure::usage(format!(
+                "`{}`: reference.rs does not compile\n{message}",
+                problem.id
+            )),
+            BuildFailure::Unavailable(message) => Failure::judge(message),
+        })?;
+        Ok(Ready {
+            generator,
+            reference,
+        })
+    }
+
+    fn search(
+        &self,
+        setup: &Setup<'_>,
+        problem: &Problem,
+        submission: &Submission,
+        plan: Plan,
+        progress: &Progress,
+    ) -> Result<Found, Failure> {
+        let (program, source) =
+            build(setup, problem, submission).map_err(|(verdict, message)| match verdict {
+                Verdict::JudgeError => Failure::judge(message),
+                _ => Failure::usage(format!(
+                    "`{}` does not compile\n{message}",
+                    submission.file()
+                )),
+            })?;
+        progress.phase(&format!("trying inputs on {}", submission.file()), None);
+        let tell = |inputs| progress.advance(inputs);
+        let tools = (&self.generator, &self.reference);
+        let candidate = (&program, source.language);
+        search(setup, problem, tools, candidate, plan, &tell).map_err(|failure| match failure {
+            StressFailure::Generator(failure) => generator_failure(problem, failure),
+            StressFailure::Reference { .. } => {
+                Failure::usage(format!("`{}`: {failure}", problem.id))
+            }
+            StressFailure::Judge(message) => Failure::judge(message),
+        })
+    }
+}
+
+fn generator_failure(problem: &Problem, failure: GeneratorFailure) -> Failure {
+    match failure {
+        GeneratorFailure::Problem(message) => {
+            Failure::usage(format!("`{}`: {message}", problem.id))
+        }
+        GeneratorFailure::Judge(message) => Failure::judge(message),
+    }
+}
+
+/// Writes the input as a new case of a group, under the first free number.
+fn save(
+    problem: &Problem,
+    group: &str,
+    counterexample: &Counterexample,
+) -> Result<PathBuf, Failure> {
+    let groups: Vec<&str> = problem
+        .groups
+        .iter()
+        .map(|group| group.definition.name.as_str())
+        .collect();
+    if !groups.contains(&group) {
+        return Err(Failure::usage(format!(
+            "`{}` has no group `{group}`; its groups are {}",
+            problem.id,
+            groups.join(", ")
+        )));
+    }
+    let data = problem.folder.join("data");
+    let folder = match group {
+        "sample" | "secret" => data.join(group),
+        _ => data.join("secret").join(group),
+    };
+    let ending = match problem.definition.interface {
+        Interface::Stdio | Interface::Driver => "in",
+        Interface::Function(_) | Interface::Sql => "json",
+    };
+    let mut input = counterexample.input.clone();
+    if ending == "json" {
+        input.push(b'\n');
+    }
+    for number in 1..=9_999 {
+        let path = folder.join(format!("{number:02}.{ending}"));
+        let new = fs::File::options().write(true).create_new(true).open(&path);
+        let written = match new {
+            Ok(mut file) => std::io::Write::write_all(&mut file, &input),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+            Err(error) => Err(error),
+        };
+        return match written {
+            Ok(()) => Ok(path),
+            Err(error) => Err(Failure::usage(format!(
+                "`{}` cannot be written: {error}",
+                path.display()
+            ))),
+        };
+    }
+    Err(Failure::usage(format!("`{}` is full", folder.display())))
+}

@@ -1,0 +1,207 @@
+//! The search for an input on which a candidate fails.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use super::{Generated, Generator, GeneratorFailure, shrink};
+use crate::judge::{Setup, Verdict, answer_to, judge_case, map};
+use crate::language::Language;
+use crate::problem::{Problem, TestCase};
+use crate::report::{CaseRecord, Evidence};
+use crate::sandbox::Program;
+
+/// So many inputs are made and tried between two looks at the clock.
+const BATCH: u64 = 64;
+/// Inputs grow for so many tries.
+const GROWING: u64 = 400;
+/// What of an input, an answer or an output is kept, in bytes.
+const EXCERPT_BYTES: usize = 64 << 10;
+
+/// How long to search, and from where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The same seed makes the same inputs.
+    pub seed: u64,
+    /// The search ends after this time.
+    pub time_max: Duration,
+    /// The search ends after so many inputs.
+    pub inputs_max: u64,
+    /// A counterexample is made simpler in so many tries.
+    pub shrink_tries_max: usize,
+}
+
+/// What a search came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// How many inputs were tried.
+    pub inputs: u64,
+    /// An input on which the candidate is not accepted.
+    pub counterexample: Option<Box<Counterexample>>,
+}
+
+/// An input on which the candidate is not accepted, as simple as it was found to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counterexample {
+    /// The bytes of a case.
+    pub input: Vec<u8>,
+    /// The number of the input that was found first, from 1.
+    pub at: u64,
+    /// The bytes of that one.
+    pub first_bytes: usize,
+    /// How many simpler inputs were tried.
+    pub tries: usize,
+    /// The verdict, and how the output differs.
+    pub record: CaseRecord,
+    /// What went in and came out.
+    pub evidence: Evidence,
+}
+
+/// Why a search cannot go on.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StressFailure {
+    /// There are no inputs.
+    #[error(transparent)]
+    Generator(#[from] GeneratorFailure),
+    /// The reference has no answer to an input that the generator made.
+    #[error("the reference fails on a generated input: {reason}\ninput: {input}")]
+    Reference {
+        /// How it ended.
+        reason: String,
+        /// The beginning of the input, as text.
+        input: String,
+    },
+    /// A judge error.
+    #[error("{0}")]
+    Judge(String),
+}
+
+/// Searches, and makes what was found simpler.
+///
+/// Which counterexample is found depends on the seed alone, not on how many run at once;
+/// whether one is found within the time depends on the machine.
+///
+/// # Errors
+///
+/// See [`StressFailure`].
+pub fn search(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    (generator, reference): (&Generator<'_>, &Program),
+    candidate: (&Program, Language),
+    plan: Plan,
+    tell: &(dyn Fn(u64) + Sync),
+) -> Result<Found, StressFailure> {
+    let trial = Trial {
+        setup,
+        problem,
+        reference,
+        candidate,
+    };
+    let start = Instant::now();
+    let mut inputs = 0;
+    while inputs < plan.inputs_max && (inputs == 0 || start.elapsed() < plan.time_max) {
+        let batch: Vec<u64> = (inputs..plan.inputs_max.min(inputs + BATCH)).collect();
+        let tried = map(&batch, |number| {
+            let size = 1 + number * 99 / GROWING;
+            // Far apart, so that two seeds do not share most of their inputs.
+            let seed = plan
+                .seed
+                .wrapping_mul(0x2545_f491_4f6c_dd1d)
+                .wrapping_add(*number);
+            let generated = generator.random(setup, problem, seed, size)?;
+            trial
+                .run(&generated.input)
+                .map(|failed| (generated, failed))
+        });
+        for (number, tried) in batch.iter().zip(tried) {
+            let (generated, failed) = tried?;
+            if let Some((record, evidence)) = failed {
+                let first = Counterexample {
+                    input: generated.input.clone(),
+                    at: number + 1,
+                    first_bytes: generated.input.len(),
+                    tries: 0,
+                    record,
+                    evidence,
+                };
+                let simplest = trial.simplest(generator, generated, first, plan.shrink_tries_max);
+                return Ok(Found {
+                    inputs: number + 1,
+                    counterexample: Some(Box::new(simplest)),
+                });
+            }
+        }
+        inputs += batch.len() as u64;
+        tell(batch.len() as u64);
+    }
+    Ok(Found {
+        inputs,
+        counterexample: None,
+    })
+}
+
+/// What every input is tried on.
+struct Trial<'a> {
+    setup: &'a Setup<'a>,
+    problem: &'a Problem,
+    reference: &'a Program,
+    candidate: (&'a Program, Language),
+}
+
+impl Trial<'_> {
+    /// The record, where the candidate is not accepted.
+    fn run(&self, input: &[u8]) -> Result<Option<(CaseRecord, Evidence)>, StressFailure> {
+        let answer =
+            answer_to(self.setup, self.problem, self.reference, input).map_err(|reason| {
+                let text = String::from_utf8_lossy(input);
+                StressFailure::Reference {
+                    reason,
+                    input: text.chars().take(2_000).collect(),
+                }
+            })?;
+        let case = TestCase {
+            id: "generated".to_owned(),
+            input: input.to_vec(),
+            answer: None,
+        };
+        let (record, evidence) = judge_case(
+            self.setup,
+            self.problem,
+            self.candidate,
+            &case,
+            &answer,
+            EXCERPT_BYTES,
+        );
+        match record.verdict {
+            Verdict::Accepted => Ok(None),
+            Verdict::JudgeError => Err(StressFailure::Judge(record.reason)),
+            _ => Ok(Some((record, evidence))),
+        }
+    }
+
+    fn simplest(
+        &self,
+        generator: &Generator<'_>,
+        generated: Generated,
+        first: Counterexample,
+        tries_max: usize,
+    ) -> Counterexample {
+        let verdict = first.record.verdict;
+        let mut best = first;
+        let mut tries = 0;
+        let mut known: HashMap<Vec<u8>, Option<(CaseRecord, Evidence)>> = HashMap::new();
+        shrink(generated.choices, tries_max, &mut |choices| {
+            tries += 1;
+            let made = generator.repeat(self.setup, self.problem, choices).ok()?;
+            let failed = known.entry(made.input.clone()).or_insert_with(|| {
+                // The same mistake, as far as a verdict tells; what cannot be judged is no example.
+                let failed = self.run(&made.input).ok().flatten();
+                failed.filter(|(record, _)| record.verdict == verdict)
+            });
+            (best.record, best.evidence) = failed.clone()?;
+            best.input = made.input;
+            Some(made.choices)
+        });
+        Counterexample { tries, ..best }
+    }
+}
