@@ -80,7 +80,8 @@ def wait(deadline=None):
             break
         if schedule.ready:
             step(schedule.ready.popleft())
-        elif not sleep_to_next_deadline():
+        elif not sleep_to_next_deadline() and task.state == WAITING:
+            # The last deadline may have been this thread's own, and come just now.
             task.state = RUNNING
             schedule.deadlocked = True
             raise RuntimeError(DEADLOCK)
