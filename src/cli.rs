@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::language::Language;
+use crate::scaffold::Kind;
+
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(name = "gradebox", version, about, long_about = LONG_ABOUT, after_help = exit_codes())]
@@ -63,6 +66,14 @@ pub enum Command {
     /// Check that problems prove themselves: known submissions, answers, samples, limits
     #[command(after_help = VERIFY_HELP)]
     Verify(Verify),
+    /// Write the reference's answers beside the cases, so that grading needs no rustc
+    #[command(after_help = BLESS_HELP)]
+    Bless(Bless),
+    /// Begin a problem, or a submission
+    #[command(subcommand)]
+    New(New),
+    /// Say in sentences why a submission got its verdict
+    Explain(Explain),
     /// Search for an input on which a submission differs from the reference, and make it simple
     #[command(after_help = STRESS_HELP)]
     Stress(Stress),
@@ -90,6 +101,9 @@ const GRADE_HELP: &str = "PATH is one of:\n  \
   cohort/                         a folder of candidates' folders\n  \
   cohort/ --problem ID            a folder of <candidate>.<ending>, or of candidates' folders, for one problem\n\n\
 Endings: .py .rs .sql .wasm .wat";
+
+const BLESS_HELP: &str = "Nothing is written where an accepted submission disagrees with the reference. Where committed answers \
+would change, the differences are shown, and nothing is written without --yes.";
 
 const STRESS_HELP: &str = "Inputs are made by the problem's generator.rs, or by the types and constraints of its function's \
 parameters. Exits with 1 when a difference is found, and with 0 when none is; without a submission, with 0 when \
@@ -144,9 +158,70 @@ pub struct Verify {
     /// Let warnings count as errors
     #[arg(long)]
     pub strict: bool,
+    /// Change the reference in small ways, and tell which changes no case notices
+    #[arg(long)]
+    pub mutants: bool,
     /// How many cases run at once [default: one for each core, as far as memory goes]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// `gradebox bless`
+#[derive(Debug, Args)]
+pub struct Bless {
+    /// The problem's id
+    pub problem: String,
+    /// Replace committed answers that are other ones now
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Write nothing: only show what would change
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+}
+
+/// `gradebox new`
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// Write a small problem that already proves itself
+    Problem(NewProblem),
+    /// Write the starter of a problem, for a candidate to go on with
+    Submission(NewSubmission),
+}
+
+/// `gradebox new problem`
+#[derive(Debug, Args)]
+pub struct NewProblem {
+    /// The problem's id, which is its folder's name
+    pub id: String,
+    /// How a submission meets its test cases
+    #[arg(long, short, value_name = "INTERFACE")]
+    pub interface: Kind,
+}
+
+/// `gradebox new submission`
+#[derive(Debug, Args)]
+pub struct NewSubmission {
+    /// The problem's id
+    pub problem: String,
+    /// The language: python, rust, sql
+    #[arg(long, short, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Language,
+    /// The folder that the file is written to
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub to: PathBuf,
+}
+
+/// `gradebox explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A report in JSON
+    pub report: PathBuf,
+    /// The candidate's name [default: the only one]
+    #[arg(long, short, value_name = "NAME")]
+    pub candidate: Option<String>,
+    /// The problem's id [default: the only one that the candidate answered]
+    #[arg(long, short, value_name = "ID")]
+    pub problem: Option<String>,
 }
 
 /// `gradebox stress`
@@ -266,6 +341,12 @@ pub struct Confine {
     /// The program and its arguments
     #[arg(last = true, required = true)]
     pub program: Vec<OsString>,
+}
+
+fn language(name: &str) -> Result<Language, String> {
+    let known = Language::ALL.map(Language::name);
+    let found = Language::ALL.into_iter().find(|one| one.name() == name);
+    found.ok_or_else(|| format!("the languages are {}", known.join(", ")))
 }
 
 fn score(text: &str) -> Result<f64, String> {

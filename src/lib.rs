@@ -24,6 +24,7 @@
 //! | [`sandbox`] | program + input → run; the only room that knows wasmtime |
 //! | [`checker`] | is this output right? pure |
 //! | [`judge`] | runs → verdicts → scores; the only room that knows rayon |
+//! | [`scaffold`] | the first files of a new problem |
 //! | [`stress`] | random inputs, and the simplest on which a candidate and the reference differ |
 //! | [`verification`] | does a problem prove itself? its known submissions against its cases |
 //! | [`cache`] | what has been computed already, by content |
@@ -57,6 +58,7 @@ pub mod problem;
 pub mod progress;
 pub mod report;
 pub mod sandbox;
+pub mod scaffold;
 pub mod stress;
 pub mod submission;
 pub mod verification;

@@ -1,8 +1,11 @@
 //! One file for each subcommand. A command returns what is to be printed; it prints nothing itself.
 
+mod bless;
 mod doctor;
+mod explain;
 mod failure;
 mod grade;
+mod new;
 mod output;
 mod report;
 mod run;
@@ -48,6 +51,9 @@ pub fn execute(cli: Cli) -> Result<Outcome, Failure> {
     match cli.command {
         Command::Grade(args) => grade::execute(global, &args),
         Command::Run(args) => run::execute(global, &args),
+        Command::Bless(args) => bless::execute(global, &args),
+        Command::New(args) => new::execute(global, &args),
+        Command::Explain(args) => explain::execute(global, &args),
         Command::Stress(args) => stress::execute(global, &args),
         Command::Verify(args) => verify::execute(global, &args),
         Command::Doctor => doctor::execute(global),

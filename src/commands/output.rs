@@ -83,10 +83,14 @@ fn beside(path: &Path) -> Result<(NamedTempFile, PathBuf), Failure> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let file = tempfile::Builder::new()
+    let file = new_file_in(folder).map_err(|error| failed(&error))?;
+    Ok((file, path.to_owned()))
+}
+
+/// A file that is to be renamed into place within its folder.
+pub(super) fn new_file_in(folder: &Path) -> std::io::Result<NamedTempFile> {
+    tempfile::Builder::new()
         .prefix(".gradebox-")
         .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder)
-        .map_err(|error| failed(&error))?;
-    Ok((file, path.to_owned()))
 }

@@ -2,24 +2,29 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::path::Path;
 
 use super::output::Destination;
 use super::{Failure, Outcome};
 use crate::cli::{Global, Render};
-use crate::report::parse;
+use crate::report::{Report, parse};
 
 /// A report of 10,000 submissions is far smaller.
 const FILE_BYTES_MAX: u64 = 4 << 30;
 
 pub(super) fn execute(global: &Global, args: &Render) -> Result<Outcome, Failure> {
-    let failed = |error: &dyn std::fmt::Display| {
-        Failure::usage(format!("`{}`: {error}", args.file.display()))
-    };
-    let mut text = Vec::new();
-    File::open(&args.file)
-        .and_then(|file| file.take(FILE_BYTES_MAX).read_to_end(&mut text))
-        .map_err(|error| failed(&error))?;
-    let report = parse(&text).map_err(|error| failed(&error))?;
+    let report = read(&args.file)?;
     let destination = Destination::open(global, &args.output)?;
     Ok(Outcome::success(destination.write(&report)?))
+}
+
+/// Reads a saved report.
+pub(super) fn read(path: &Path) -> Result<Report, Failure> {
+    let failed =
+        |error: &dyn std::fmt::Display| Failure::usage(format!("`{}`: {error}", path.display()));
+    let mut text = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(FILE_BYTES_MAX).read_to_end(&mut text))
+        .map_err(|error| failed(&error))?;
+    parse(&text).map_err(|error| failed(&error))
 }

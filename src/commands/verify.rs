@@ -8,7 +8,7 @@ use crate::exit::ExitStatus;
 use crate::judge::{in_parallel, map};
 use crate::progress::Progress;
 use crate::report::verification_page;
-use crate::verification::verify;
+use crate::verification::{Mutants, verify};
 
 pub(super) fn execute(global: &Global, args: &Verify) -> Result<Outcome, Failure> {
     let problems = chosen_problems(global, &args.ids)?;
@@ -16,10 +16,15 @@ pub(super) fn execute(global: &Global, args: &Verify) -> Result<Outcome, Failure
     let progress = Progress::new(true);
     let submissions = problems.iter().map(|problem| problem.submissions.len());
     progress.phase("verifying", Some(submissions.sum::<usize>() as u64));
+    let mutants = if args.mutants {
+        Mutants::Tried
+    } else {
+        Mutants::LeftOut
+    };
     let verifications = with_setup(&cache, &progress, |setup| {
         in_parallel(jobs(args.jobs, &problems), || {
             map(&problems, |problem| {
-                verify(setup, problem, &|_| progress.advance(1))
+                verify(setup, problem, mutants, &|_| progress.advance(1))
             })
         })
     });

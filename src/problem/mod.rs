@@ -37,6 +37,7 @@ pub use definition::{
 pub use expectations::{Expectation, submissions_schema};
 pub use folder::find;
 pub use mistake::{Mistake, Mistakes};
+pub use names::{is_problem as is_problem_id, is_snake_case};
 pub use schema::schema;
 pub use spelling::nearest;
 pub use submissions::KnownSubmission;

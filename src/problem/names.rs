@@ -20,7 +20,7 @@ const PYTHON_KEYWORDS: [&str; 22] = [
 ];
 
 /// `[a-z0-9]+(-[a-z0-9]+)*`: a problem.
-pub(super) fn is_problem(name: &str) -> bool {
+pub fn is_problem(name: &str) -> bool {
     let part = |part: &str| !part.is_empty() && part.bytes().all(is_lower_or_digit);
     name.len() <= BYTES_MAX && name.split('-').all(part)
 }
@@ -68,6 +68,11 @@ pub(super) fn snake_case_problem(name: &str) -> Option<&'static str> {
 
 fn is_lower_or_digit(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
+}
+
+/// Whether a function can have this name in every language.
+pub fn is_snake_case(name: &str) -> bool {
+    snake_case_problem(name).is_none()
 }
 
 #[cfg(test)]

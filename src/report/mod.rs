@@ -8,12 +8,14 @@
 //! Texts that candidates chose are kept as they are in the record and in JSON
 //! strings, and pass [`escape`] on their way to a terminal.
 
+mod blessing;
 mod details;
 mod diff;
 mod diff_inline;
 pub mod escape;
 mod evidence;
 mod excerpt;
+mod explanation;
 pub mod json;
 mod number;
 mod page;
@@ -27,7 +29,9 @@ mod tests;
 mod verification;
 mod words;
 
+pub use blessing::{AnswerChange, Blessing, Disagreement, blessing_page};
 pub use evidence::case_details;
+pub use explanation::explanation;
 pub use json::{ReadError, parse, schema};
 pub use paint::Style;
 pub use record::{

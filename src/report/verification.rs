@@ -6,7 +6,8 @@ use super::page::Page;
 use super::paint::{Paint, Style, columns, pad};
 use crate::judge::Verdict;
 use crate::verification::{
-    ACCEPTED_SHARE_MAX, KillMatrix, Severity, TOO_SLOW_SHARE_MIN, Verification,
+    ACCEPTED_SHARE_MAX, Difference, KillMatrix, Mutation, Severity, TOO_SLOW_SHARE_MIN,
+    Verification,
 };
 
 /// Columns of a cell of the kill matrix: `TLE`, and the space before it.
@@ -59,6 +60,9 @@ fn problem(page: &mut Page, verification: &Verification, strict: bool) {
     }
     matrix(page, &verification.matrix);
     margins(page, verification);
+    if let Some(mutation) = &verification.mutation {
+        mutants(page, mutation);
+    }
 }
 
 fn matrix(page: &mut Page, matrix: &KillMatrix) {
@@ -136,6 +140,43 @@ fn margins(page: &mut Page, verification: &Verification) {
             margins.too_slow
         );
         page.wrapped("  ", &text, Paint::Plain);
+    }
+}
+
+fn mutants(page: &mut Page, mutation: &Mutation) {
+    let differing = mutation.differing().count();
+    let not_tried = mutation.found - mutation.tried;
+    let mut text = format!(
+        "mutants: {} of {} that differ are killed ({} %); {} do not compile, {} no input tells apart",
+        mutation.killed,
+        mutation.killed + differing,
+        mutation.killed_share(),
+        mutation.not_compiled,
+        mutation.survivors.len() - differing,
+    );
+    if not_tried > 0 {
+        text.push_str(&format!("; {not_tried} more were not tried"));
+    }
+    page.wrapped("  ", &text, Paint::Plain);
+    for survivor in &mutation.survivors {
+        let (original, replacement) = &survivor.change;
+        let change = match replacement.as_str() {
+            "" => format!("without `{original}`"),
+            _ => format!("`{original}` as `{replacement}`"),
+        };
+        let (paint, what) = match &survivor.difference {
+            Difference::Differs(input) => {
+                let input = input.replace('\n', " ⏎ ");
+                (Paint::Yellow, format!("survives; differs on {input}"))
+            }
+            Difference::NotSeen => (Paint::Dim, "no input tells it apart".to_owned()),
+            Difference::Unknown(why) => (Paint::Dim, format!("survives; {why}")),
+        };
+        page.wrapped(
+            "    ",
+            &format!("{}: {change}: {what}", survivor.place),
+            paint,
+        );
     }
 }
 

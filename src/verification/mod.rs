@@ -5,13 +5,17 @@
 
 mod kill_matrix;
 mod margins;
+mod mutants;
+mod mutation;
 mod promises;
 mod samples;
 mod verify;
 
 pub use kill_matrix::{Column, KillMatrix};
 pub use margins::{ACCEPTED_SHARE_MAX, Margins, Share, TOO_SLOW_SHARE_MIN};
-pub use verify::{Event, verify};
+pub use mutants::{Mutant, mutants};
+pub use mutation::{Difference, KILLED_SHARE_MIN, Mutation, Survivor};
+pub use verify::{Event, Mutants, verify};
 
 use crate::judge::Verdict;
 
@@ -30,6 +34,8 @@ pub struct Verification {
     pub matrix: KillMatrix,
     /// How far the time limit is from both sides.
     pub margins: Margins,
+    /// What became of mutants of the reference, where that was asked for.
+    pub mutation: Option<Mutation>,
     /// Whether something failed that is not the problem's fault: a toolchain, the machine.
     pub judge_failed: bool,
 }

@@ -2,6 +2,7 @@
 
 use super::kill_matrix::KillMatrix;
 use super::margins::{self, Margins, TOO_SLOW_SHARE_MIN};
+use super::mutation::mutation;
 use super::{Remark, Verification, promises, samples};
 use crate::checker::{Finding, check};
 use crate::judge::{Answers, Judged, Setup, Verdict, answers_of_reference, judge_every_case, map};
@@ -17,8 +18,22 @@ pub enum Event {
     SubmissionDone,
 }
 
+/// Whether mutants of the reference are tried, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mutants {
+    /// They are: each is compiled, which takes time.
+    Tried,
+    /// They are not.
+    LeftOut,
+}
+
 /// Verifies one problem.
-pub fn verify(setup: &Setup<'_>, problem: &Problem, tell: &(dyn Fn(Event) + Sync)) -> Verification {
+pub fn verify(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    mutants: Mutants,
+    tell: &(dyn Fn(Event) + Sync),
+) -> Verification {
     let mut verification = Verification {
         problem: problem.id.clone(),
         remarks: Vec::new(),
@@ -26,6 +41,7 @@ pub fn verify(setup: &Setup<'_>, problem: &Problem, tell: &(dyn Fn(Event) + Sync
         cases: problem.cases().count(),
         matrix: KillMatrix::default(),
         margins: Margins::default(),
+        mutation: None,
         judge_failed: false,
     };
     let answers = match answers_of_reference(setup, problem) {
@@ -85,6 +101,18 @@ pub fn verify(setup: &Setup<'_>, problem: &Problem, tell: &(dyn Fn(Event) + Sync
     let cases = problem.cases().map(|case| case.id.clone()).collect();
     verification.matrix = KillMatrix::of(cases, &judged);
     remarks.extend(verification.matrix.remarks());
+    if mutants == Mutants::Tried {
+        match mutation(setup, problem, &answers) {
+            Ok(mutation) => {
+                remarks.extend(mutation.remarks());
+                verification.mutation = Some(mutation);
+            }
+            Err(message) => {
+                remarks.push(Remark::error("reference.rs", message));
+                verification.judge_failed = true;
+            }
+        }
+    }
     verification.remarks.sort_by_key(|remark| remark.severity);
     verification
 }

@@ -1,0 +1,9 @@
+class Account:
+    def __init__(self):
+        self.amount = 0
+
+    def add(self, amount):
+        self.amount += amount
+
+    def total(self):
+        return self.amount

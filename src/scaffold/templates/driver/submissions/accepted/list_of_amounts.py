@@ -1,0 +1,9 @@
+class Account:
+    def __init__(self):
+        self.amounts = []
+
+    def add(self, amount):
+        self.amounts.append(amount)
+
+    def total(self):
+        return sum(self.amounts)

@@ -1,0 +1,6 @@
+def {{name}}(numbers):
+    largest = None
+    for number in numbers:
+        if largest is None or number > largest:
+            largest = number
+    return largest

@@ -1,0 +1,2 @@
+def {{name}}(numbers):
+    return max(numbers)

@@ -1,0 +1,1 @@
+SELECT name FROM items WHERE COALESCE(price, 0) < 100;

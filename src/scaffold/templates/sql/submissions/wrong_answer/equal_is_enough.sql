@@ -1,0 +1,1 @@
+SELECT name FROM items WHERE price <= 100 OR price IS NULL;
