@@ -1,0 +1,28 @@
+# Awaits each coroutine before it starts the next one, so the sleeps add up.
+import asyncio
+import sys
+
+
+async def coroutine(name, steps, now):
+    for step in steps:
+        if step.isdigit():
+            await asyncio.sleep(int(step) / 10)
+        else:
+            print(now(), name, step)
+    return now()
+
+
+async def main():
+    clock = asyncio.get_running_loop().time
+    start = clock()
+
+    def now():
+        return round((clock() - start) * 10)
+
+    for group in sys.stdin.read().split("\n\n"):
+        lines = [line.split() for line in group.splitlines()]
+        ends = [await coroutine(name, steps, now) for name, *steps in lines]
+        print(now(), "gathered", *ends)
+
+
+asyncio.run(main())

@@ -1,0 +1,30 @@
+# Starts every group at time 0.
+import asyncio
+import sys
+
+
+async def coroutine(name, steps, now):
+    for step in steps:
+        if step.isdigit():
+            await asyncio.sleep(int(step) / 10)
+        else:
+            print(now(), name, step)
+    return now()
+
+
+async def main():
+    clock = asyncio.get_running_loop().time
+    start = clock()
+
+    def now():
+        return round((clock() - start) * 10)
+
+    async def gather(group):
+        lines = [line.split() for line in group.splitlines()]
+        ends = await asyncio.gather(*(coroutine(name, steps, now) for name, *steps in lines))
+        print(now(), "gathered", *ends)
+
+    await asyncio.gather(*map(gather, sys.stdin.read().split("\n\n")))
+
+
+asyncio.run(main())

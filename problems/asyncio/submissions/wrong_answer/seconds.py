@@ -1,0 +1,28 @@
+# The right times in another unit.
+import asyncio
+import sys
+
+
+async def coroutine(name, steps, now):
+    for step in steps:
+        if step.isdigit():
+            await asyncio.sleep(int(step) / 10)
+        else:
+            print(now(), name, step)
+    return now()
+
+
+async def main():
+    clock = asyncio.get_running_loop().time
+    start = clock()
+
+    def now():
+        return round(clock() - start, 1)
+
+    for group in sys.stdin.read().split("\n\n"):
+        lines = [line.split() for line in group.splitlines()]
+        ends = await asyncio.gather(*(coroutine(name, steps, now) for name, *steps in lines))
+        print(now(), "gathered", *ends)
+
+
+asyncio.run(main())

@@ -1,0 +1,27 @@
+# The documentation is lost.
+import time
+
+
+def timed(function):
+    def wrapper(*args, **kwargs):
+        start = time.time()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            print(f"{function.__name__} took {time.time() - start:.2f} s")
+
+    wrapper.__name__ = function.__name__
+    return wrapper
+
+
+def cached(function):
+    values = {}
+
+    def wrapper(*args, **kwargs):
+        key = (args, tuple(kwargs.items()))
+        if key not in values:
+            values[key] = function(*args, **kwargs)
+        return values[key]
+
+    wrapper.__name__ = function.__name__
+    return wrapper

@@ -1,0 +1,27 @@
+# Says nothing of a call that raised.
+import functools
+import time
+
+
+def timed(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        start = time.time()
+        result = function(*args, **kwargs)
+        print(f"{function.__name__} took {time.time() - start:.2f} s")
+        return result
+
+    return wrapper
+
+
+def cached(function):
+    values = {}
+
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        key = (args, tuple(kwargs.items()))
+        if key not in values:
+            values[key] = function(*args, **kwargs)
+        return values[key]
+
+    return wrapper

@@ -1,0 +1,19 @@
+# There may be fewer values than keys.
+def build_dictionary(keys, values, keep, form):
+    made = {keys[i]: values[i] for i in range(len(keys))}
+    if keep == "even":
+        made = {k: v for k, v in made.items() if v % 2 == 0}
+    elif keep == "positive":
+        made = {k: v for k, v in made.items() if v > 0}
+    elif keep == "short":
+        made = {k: v for k, v in made.items() if len(k) <= 3}
+    if form == "plain":
+        return made
+    if form == "squares":
+        return {k: v**2 for k, v in made.items()}
+    if form == "swapped":
+        return {str(v): k for k, v in made.items()}
+    groups = {str(v): [] for v in made.values()}
+    for k, v in made.items():
+        groups[str(v)].append(k)
+    return groups

@@ -1,0 +1,20 @@
+# Groups the pairs of the lists: a repeated key is there twice, or at another place.
+def build_dictionary(keys, values, keep, form):
+    made = {k: v for k, v in zip(keys, values)}
+    if keep == "even":
+        made = {k: v for k, v in made.items() if v % 2 == 0}
+    elif keep == "positive":
+        made = {k: v for k, v in made.items() if v > 0}
+    elif keep == "short":
+        made = {k: v for k, v in made.items() if len(k) <= 3}
+    if form == "plain":
+        return made
+    if form == "squares":
+        return {k: v**2 for k, v in made.items()}
+    if form == "swapped":
+        return {str(v): k for k, v in made.items()}
+    groups = {}
+    for k, v in zip(keys, values):
+        if k in made and made[k] == v:
+            groups.setdefault(str(v), []).append(k)
+    return groups

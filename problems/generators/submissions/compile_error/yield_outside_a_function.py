@@ -1,0 +1,17 @@
+# `yield` stands in no function.
+limit = 10
+number = 0
+while number <= limit:
+    yield number
+    number += 2
+
+
+def batches(values, size):
+    batch = []
+    for value in values:
+        batch.append(value)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,49 @@
+import heapq
+from collections import deque
+
+
+# The thread whose turn ends is queued before those that come back at the same moment.
+def finish_times(threads, interval):
+    rest = [join(segments) for segments in threads]
+    finished = [0] * len(threads)
+    ready = deque()
+    in_io = []
+
+    def advance(thread, now):
+        if not rest[thread]:
+            finished[thread] = now
+        elif rest[thread][0][0] == "cpu":
+            ready.append(thread)
+        else:
+            heapq.heappush(in_io, (now + rest[thread].popleft()[1], thread))
+
+    for thread in range(len(threads)):
+        advance(thread, 0)
+    now = 0
+    while ready or in_io:
+        if not ready:
+            now, thread = heapq.heappop(in_io)
+            advance(thread, now)
+            continue
+        thread = ready.popleft()
+        segment = rest[thread][0]
+        turn = min(interval, segment[1])
+        segment[1] -= turn
+        now += turn
+        if segment[1] == 0:
+            rest[thread].popleft()
+        advance(thread, now)
+        while in_io and in_io[0][0] <= now:
+            time, other = heapq.heappop(in_io)
+            advance(other, time)
+    return [(end, sum(length for _, length in segments)) for end, segments in zip(finished, threads)]
+
+
+def join(segments):
+    joined = deque()
+    for kind, length in segments:
+        if joined and joined[-1][0] == kind:
+            joined[-1][1] += length
+        else:
+            joined.append([kind, length])
+    return joined

@@ -1,0 +1,36 @@
+class Animal:
+    def __init__(self, name, sound):
+        self.name = name
+        self.sound = sound
+
+    def speak(self):
+        return f"{self.name} says {self.sound}"
+
+
+class Dog:
+    def __init__(self, name, breed):
+        self.name, self.sound = name, "Woof"
+        self.breed = breed
+
+    def fetch(self, item):
+        return f"{self.name} fetches the {item}."
+
+    def speak(self):
+        return f"{self.name} ({self.breed}) barks: {self.sound}!"
+
+
+class Cat:
+    def __init__(self, name, color):
+        self.name, self.sound = name, "Meow"
+        self.color = color
+
+    def speak(self):
+        return f"{self.name} says {self.sound}"
+
+    def purr(self):
+        return f"{self.name} purrs."
+
+
+class Puppy(Dog):
+    def speak(self):
+        return super().speak() + " and wags its tail."

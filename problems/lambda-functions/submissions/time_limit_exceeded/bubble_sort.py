@@ -1,0 +1,39 @@
+# Sorts by hand, with two loops.
+FUNCTIONS = {
+    "same": lambda x, n: x,
+    "square": lambda x, n: x * x,
+    "add": lambda x, n: x + n,
+    "times": lambda x, n: x * n,
+    "modulo": lambda x, n: x % n,
+    "distance": lambda x, n: abs(x - n),
+}
+
+CONDITIONS = {
+    "less": lambda x, n: x < n,
+    "greater": lambda x, n: x > n,
+    "equal": lambda x, n: x == n,
+    "multiple": lambda x, n: x % n == 0,
+}
+
+
+def run_steps(records, steps):
+    for action, field, name, n in steps:
+        if action == "map":
+            function = FUNCTIONS[name]
+            records = list(
+                map(lambda r: r[:field] + [function(r[field], n)] + r[field + 1 :], records)
+            )
+        elif action == "filter":
+            condition = CONDITIONS[name]
+            records = list(filter(lambda r: condition(r[field], n), records))
+        else:
+            function = FUNCTIONS[name]
+            keys = [function(r[field], n) for r in records]
+            if action == "sort_descending":
+                keys = [-key for key in keys]
+            for end in range(len(records) - 1, 0, -1):
+                for i in range(end):
+                    if keys[i] > keys[i + 1]:
+                        keys[i], keys[i + 1] = keys[i + 1], keys[i]
+                        records[i], records[i + 1] = records[i + 1], records[i]
+    return records

@@ -1,0 +1,61 @@
+# Leaves everything to the collector, even what has no references any more.
+class Heap:
+    def __init__(self):
+        self.names = {}
+        self.counts = []
+        self.references = []
+        self.freed = []
+        self.line = 0
+        self.gone = set()
+
+    def create(self):
+        self.counts.append(0)
+        self.references.append([])
+        return len(self.counts) - 1
+
+    def bind(self, name, obj):
+        self.counts[obj] += 1
+        old = self.names.get(name)
+        self.names[name] = obj
+        if old is not None:
+            self.drop(old)
+
+    def drop(self, obj):
+        self.counts[obj] -= 1
+
+    def collect(self):
+        reachable = set(self.names.values())
+        pending = list(reachable)
+        while pending:
+            for obj in self.references[pending.pop()]:
+                if obj not in reachable:
+                    reachable.add(obj)
+                    pending.append(obj)
+        garbage = [obj for obj in range(len(self.counts)) if obj not in reachable and obj not in self.gone]
+        self.gone |= set(garbage)
+        for obj in garbage:
+            self.freed.append((self.line, obj))
+            for other in self.references[obj]:
+                self.counts[other] -= 1
+            self.references[obj] = []
+
+
+def run_script(script):
+    heap = Heap()
+    for heap.line, line in enumerate(script):
+        operation, *names = line.split()
+        if operation == "new":
+            heap.bind(names[0], heap.create())
+        elif operation == "bind":
+            heap.bind(names[0], heap.names[names[1]])
+        elif operation == "del":
+            heap.drop(heap.names.pop(names[0]))
+        elif operation == "append":
+            obj = heap.names[names[1]]
+            heap.counts[obj] += 1
+            heap.references[heap.names[names[0]]].append(obj)
+        elif operation == "pop":
+            heap.drop(heap.references[heap.names[names[0]]].pop())
+        else:
+            heap.collect()
+    return heap.freed, [(obj, count) for obj, count in enumerate(heap.counts) if obj not in heap.gone]

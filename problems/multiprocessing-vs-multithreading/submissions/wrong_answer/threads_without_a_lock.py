@@ -1,0 +1,20 @@
+# Lets all threads compute at the same time.
+def with_threads(tasks, start):
+    times = [i * start + wait + compute for i, (wait, compute, _) in enumerate(tasks, 1)]
+    return max(times, default=0)
+
+
+def with_processes(tasks, cores, start):
+    count = min(cores, len(tasks))
+    finish = [i * start for i in range(1, count + 1)]
+    for i, task in enumerate(tasks):
+        finish[i % count] += sum(task)
+    return max(finish, default=0)
+
+
+def faster_model(tasks, cores, thread_start, process_start):
+    threads = with_threads(tasks, thread_start)
+    processes = with_processes(tasks, cores, process_start)
+    if threads == processes:
+        return "equal", 0
+    return ("threads" if threads < processes else "processes"), abs(threads - processes)

@@ -1,0 +1,13 @@
+import heapq
+
+
+def download_all(durations: list[int], workers: int) -> tuple[list[tuple[int, int]], int]:
+    if not durations:
+        return [], 0
+    free = [(0, worker) for worker in range(min(workers, len(durations)))]  # already a heap
+    schedule = []
+    for duration in durations:
+        time, worker = free[0]
+        heapq.heapreplace(free, (time + duration, worker))
+        schedule.append((worker, time + duration))
+    return schedule, max(finish for _, finish in schedule)

@@ -1,0 +1,30 @@
+class Animal:
+    def speak(self):
+        raise NotImplementedError("a subclass has to say how it speaks")
+
+    def introduce(self):
+        name = "Dog" if isinstance(self, Dog) else "Cat" if isinstance(self, Cat) else "Animal"
+        return f"I am a {name}: {self.speak()}"
+
+
+class Dog(Animal):
+    def speak(self):
+        return "Woof!"
+
+
+class Cat(Animal):
+    def speak(self):
+        return "Meow!"
+
+
+class Duck:
+    def speak(self):
+        return "Quack!"
+
+
+def make_animal_speak(thing):
+    return thing.speak()
+
+
+def chorus(things):
+    return [make_animal_speak(thing) for thing in things if hasattr(thing, "speak")]

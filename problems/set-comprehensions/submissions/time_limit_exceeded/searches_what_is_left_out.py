@@ -1,0 +1,15 @@
+# Looks through the list of what is left out for each value.
+def unique(numbers, words, expression, without_numbers, without_texts):
+    found, texts = set(), set()
+    if expression == "same":
+        found, texts = set(numbers), set(words)
+    elif expression == "square":
+        found = {n**2 for n in numbers}
+    elif expression == "letters":
+        texts = {letter for word in words for letter in word}
+    else:
+        found = {len(word) for word in words}
+    return (
+        [n for n in found if n not in without_numbers],
+        [t for t in texts if t not in without_texts],
+    )

@@ -1,0 +1,12 @@
+# Takes along what the expression gives nothing for.
+def unique(numbers, words, expression, without_numbers, without_texts):
+    found, texts = set(), set()
+    if expression == "same":
+        found, texts = set(numbers), set(words)
+    elif expression == "square":
+        found, texts = {n**2 for n in numbers}, set(words)
+    elif expression == "letters":
+        found, texts = set(numbers), {letter for word in words for letter in word}
+    else:
+        found = {len(word) for word in words}
+    return list(found - set(without_numbers)), list(texts - set(without_texts))

@@ -1,0 +1,12 @@
+# Makes all letters small.
+def unique(numbers, words, expression, without_numbers, without_texts):
+    found, texts = set(), set()
+    if expression == "same":
+        found, texts = set(numbers), set(words)
+    elif expression == "square":
+        found = {n**2 for n in numbers}
+    elif expression == "letters":
+        texts = {letter for word in words for letter in word.lower()}
+    else:
+        found = {len(word) for word in words}
+    return list(found - set(without_numbers)), list(texts - set(without_texts))

@@ -1,0 +1,13 @@
+# Zero and the empty text are values too.
+def unique(numbers, words, expression, without_numbers, without_texts):
+    found, texts = set(), set()
+    if expression == "same":
+        found, texts = set(numbers), set(words)
+    elif expression == "square":
+        found = {n**2 for n in numbers}
+    elif expression == "letters":
+        texts = {letter for word in words for letter in word}
+    else:
+        found = {len(word) for word in words}
+    found, texts = found - set(without_numbers), texts - set(without_texts)
+    return [n for n in found if n], [t for t in texts if t]
