@@ -19,6 +19,7 @@ struct App {
     routes: BTreeMap<String, (String, Option<String>, Vec<String>)>,
 }
 
+/// The answer that each request gets, in order.
 pub fn authorize(
     users: BTreeMap<String, (String, bool, Vec<String>)>,
     tokens: BTreeMap<String, (String, i64)>,

@@ -48,7 +48,7 @@ fn play(values: &mut VecDeque<i64>, operation: &str, numbers: &[i64]) -> Outcome
     Ok("ok".to_owned())
 }
 
-/// Insert new values behind a place, if there is one.
+/// Inserts new values behind a place, if there is one.
 fn insert(values: &mut VecDeque<i64>, place: Option<usize>, new: &[i64]) -> String {
     let Some(place) = place else {
         return "None".to_owned();

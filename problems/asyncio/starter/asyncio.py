@@ -16,6 +16,7 @@ async def main() -> None:
             name, *steps = line.split()
             coroutines.append(coroutine(name, steps))
         results = await asyncio.gather(*coroutines)
+        # The time belongs in front of this line.
         print("gathered", *results)
 
 

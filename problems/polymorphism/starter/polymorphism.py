@@ -11,13 +11,22 @@ class Animal:
 class Dog(Animal):
     """Says "Woof!"."""
 
+    def speak(self) -> str:
+        raise NotImplementedError("write your solution here")
+
 
 class Cat(Animal):
     """Says "Meow!"."""
 
+    def speak(self) -> str:
+        raise NotImplementedError("write your solution here")
+
 
 class Duck:
     """No animal, but it says "Quack!"."""
+
+    def speak(self) -> str:
+        raise NotImplementedError("write your solution here")
 
 
 def make_animal_speak(thing) -> str:
