@@ -1,129 +1,139 @@
-//! Every problem's reference and submissions get the verdict that their folder promises.
+//! Every problem of this repository proves itself.
 
 mod common;
 
-use std::fs;
-use std::path::Path;
+use common::{golden, gradebox, root, said};
+use gradebox::judge::Verdict;
+use gradebox::language::Language;
+use gradebox::problem::{Interface, KnownSubmission, Problem, find};
 
-use common::{entries, grade, root, submissions};
+/// One for each question of the interview.
+const PROBLEMS: [&str; 28] = [
+    "api-security",
+    "asyncio",
+    "count-fruit-occurrences",
+    "decorators",
+    "dictionary-comprehensions",
+    "django-request-response",
+    "fastapi-authentication",
+    "fastapi-middleware",
+    "generators",
+    "gil",
+    "inheritance",
+    "iterating-with-zip",
+    "iterator-protocol",
+    "lambda-functions",
+    "linear-data-structures",
+    "linked-list",
+    "list-comprehensions",
+    "list-vs-tuple",
+    "memory-management",
+    "multiprocessing-vs-multithreading",
+    "multithreading",
+    "pattern-printing",
+    "polymorphism",
+    "reverse-integer",
+    "set-comprehensions",
+    "sum-developers-by-country",
+    "sum-developers-by-country-sql",
+    "zero-sum-triplets",
+];
 
-/// One candidate for each submission, named after the promise: one grading for each problem.
-fn lay_out(problem: &Path, cohort: &Path) -> Vec<String> {
-    let mut promises = Vec::new();
-    for verdict in entries(&problem.join("submissions")) {
-        for submission in entries(&verdict) {
-            let name = |path: &Path| {
-                path.file_name()
-                    .expect("named")
-                    .to_str()
-                    .expect("UTF-8")
-                    .to_owned()
-            };
-            let ending = submission
-                .extension()
-                .and_then(|ending| ending.to_str())
-                .unwrap_or("");
-            let candidate = format!("{}--{}", name(&verdict), name(&submission));
-            let folder = cohort.join(&candidate);
-            fs::create_dir_all(&folder).expect("made");
-            let file = format!(
-                "{}.{ending}",
-                problem.file_name().expect("named").to_str().expect("UTF-8")
-            );
-            fs::copy(&submission, folder.join(file)).expect("copied");
-            promises.push(candidate);
-        }
-    }
-    promises
+#[test]
+fn every_problem_proves_itself() {
+    let output = gradebox(["verify", "--strict"])
+        .output()
+        .expect("gradebox starts");
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let good = text
+        .lines()
+        .filter(|line| line.contains("  proves itself: "));
+    assert_eq!(good.count(), PROBLEMS.len());
+    assert!(text.ends_with(
+        "28 of 28 problems prove themselves: 0 errors, 0 warnings (which count as errors)\n"
+    ));
 }
 
 #[test]
-fn every_submission_gets_the_verdict_of_its_folder() {
-    let mut wrong = Vec::new();
-    let mut graded = 0;
-    for problem in entries(&root().join("problems"))
-        .iter()
-        .filter(|path| path.is_dir())
-    {
-        let id = problem.file_name().expect("named").to_str().expect("UTF-8");
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let promises = lay_out(problem, folder.path());
-        let (report, code) = grade(folder.path(), &["--problem", id]);
-        assert_eq!(
-            code, 1,
-            "{id}: not everything is accepted, and nothing is a judge error"
-        );
-        let found = submissions(&report);
-        assert_eq!(
-            found.len(),
-            promises.len(),
-            "{id}: every submission is in the report"
-        );
-        for (candidate, submission) in found {
-            graded += 1;
-            let promised = candidate.split("--").next().expect("a promise");
-            let verdict = submission["verdict"].as_str().expect("a verdict");
-            if verdict != promised {
-                wrong.push(format!("{id}: {candidate} is {verdict}"));
-            }
-            if promised == "accepted" && submission["score"] != 100.0 {
-                wrong.push(format!("{id}: {candidate} scores {}", submission["score"]));
-            }
-        }
-    }
-    assert!(graded > 100, "{graded} submissions are few");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+fn the_kill_matrix_of_a_problem_is_as_it_is_known() {
+    let output = gradebox(["verify", "iterator-protocol"])
+        .output()
+        .expect("gradebox starts");
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    golden(
+        &root().join("fixtures/reports/iterator-protocol.verify.txt"),
+        output.stdout,
+    );
+}
+
+#[test]
+fn random_inputs_show_every_known_wrong_answer() {
+    let output = gradebox(["stress", "--seconds", "10"])
+        .output()
+        .expect("gradebox starts");
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let wrong = |problem: &Problem| {
+        let known = problem.submissions.iter();
+        known
+            .filter(|known| known.promise == Verdict::WrongAnswer)
+            .count()
+    };
+    let all: usize = PROBLEMS.iter().map(|id| wrong(&load(id))).sum();
+    assert!(all > 300, "{all} wrong answers are few");
+    assert_eq!(text.lines().count(), all);
+}
+
+fn load(id: &str) -> Problem {
+    let folder = root().join("problems").join(id);
+    Problem::load(&folder).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
 #[test]
 fn every_problem_has_what_an_author_owes() {
-    use gradebox::problem::{Interface, Problem, find};
-    let folder = root().join("problems");
-    let ids = find(&folder).expect("readable");
-    assert_eq!(ids.len(), 8);
-    for id in ids {
-        let problem =
-            Problem::load(&folder.join(&id)).unwrap_or_else(|mistakes| panic!("{mistakes}"));
-        let samples = problem
-            .cases()
-            .filter(|case| case.id.starts_with("sample/"))
-            .count();
-        let secrets = problem
-            .cases()
-            .filter(|case| case.id.starts_with("secret/"))
-            .count();
+    assert_eq!(find(&root().join("problems")).expect("readable"), PROBLEMS);
+    for id in PROBLEMS {
+        let problem = load(id);
+        let count = |beginning: &str| {
+            let cases = problem.cases();
+            cases.filter(|case| case.id.starts_with(beginning)).count()
+        };
+        let (samples, secrets) = (count("sample/"), count("secret/"));
         assert!(
             samples >= 3 && secrets >= 12,
             "{id}: {samples} sample and {secrets} secret cases"
         );
-        let submissions = |verdict: &str| {
-            let folder = folder.join(&id).join("submissions").join(verdict);
-            if folder.is_dir() {
-                entries(&folder)
-            } else {
-                Vec::new()
-            }
-        };
-        let accepted = submissions("accepted");
-        let has = |ending: &str| {
+        let accepted: Vec<&KnownSubmission> = problem
+            .submissions
+            .iter()
+            .filter(|known| known.promise == Verdict::Accepted)
+            .collect();
+        let starters = problem.folder.join("starter");
+        let has = |language: Language| {
+            let ending = format!(".{}", language.ending());
+            assert!(
+                starters.join(format!("{id}{ending}")).is_file(),
+                "{id}: there is no starter in {}",
+                language.name()
+            );
             accepted
                 .iter()
-                .any(|path| path.extension().is_some_and(|found| found == ending))
+                .filter(|known| known.name.ends_with(&ending))
+                .count()
         };
         match problem.definition.interface {
-            Interface::Sql => assert!(has("sql")),
-            Interface::Driver => assert!(has("py")),
-            Interface::Stdio | Interface::Function(_) => assert!(has("py") && has("rs"), "{id}"),
+            Interface::Sql => assert!(has(Language::Sql) >= 2, "{id}"),
+            Interface::Driver => assert!(has(Language::Python) >= 2, "{id}"),
+            Interface::Stdio | Interface::Function(_) => {
+                assert!(
+                    has(Language::Python) >= 1 && has(Language::Rust) >= 1,
+                    "{id}"
+                );
+            }
         }
-        let wrong: usize = [
-            "wrong_answer",
-            "run_time_error",
-            "time_limit_exceeded",
-            "compile_error",
-        ]
-        .iter()
-        .map(|verdict| submissions(verdict).len())
-        .sum();
-        assert!(wrong >= 3, "{id}: {wrong} wrong submissions");
+        let wrong = problem.submissions.len() - accepted.len();
+        assert!(wrong >= 4, "{id}: {wrong} wrong submissions");
+        assert!(problem.generator.is_some(), "{id}: there is no generator");
     }
 }

@@ -88,61 +88,57 @@ fn summary(submission: &SubmissionRecord) -> String {
 }
 
 fn group_sentence(group: &GroupRecord) -> String {
-    let accepted = group.cases.iter();
-    let accepted = accepted
-        .filter(|case| case.verdict == Verdict::Accepted)
-        .count();
-    let name = &group.name;
-    let all = group.cases.len();
-    let points = number::points(group.points);
-    let worth = match group.points_max {
+    let verdicts = group.cases.iter().map(|case| case.verdict);
+    let accepted = verdicts.filter(|verdict| *verdict == Verdict::Accepted);
+    let all = number::count(group.cases.len() as u64, "case");
+    let points = match group.points_max {
         0 => "it is worth no points".to_owned(),
-        most => format!(
-            "it gets {points} of {}",
-            number::count(u64::from(most), "point")
-        ),
+        most => {
+            let most = number::count(u64::from(most), "point");
+            format!("it gets {} of {most}", number::points(group.points))
+        }
     };
-    let skipped = group
-        .cases
-        .iter()
-        .find(|case| case.verdict == Verdict::Skipped);
+    let skipped = |case: &&CaseRecord| case.verdict == Verdict::Skipped;
+    let skipped = group.cases.iter().find(skipped);
     let skipped = skipped.map_or_else(String::new, |case| {
-        format!(" Cases were skipped: {}.", case.reason)
+        format!(" Cases were skipped, since {}.", case.reason)
     });
     format!(
-        "Group {name}: {accepted} of {} accepted, so {worth}.{skipped}",
-        number::count(all as u64, "case")
+        "Group {}: {} of {all} accepted; {points}.{skipped}",
+        group.name,
+        accepted.count()
     )
 }
 
+/// What happened in a case that failed.
 fn case_sentence(case: &CaseRecord) -> String {
     let what = match case.verdict {
         Verdict::WrongAnswer => {
             let near = words::difference(case)
                 .and_then(|difference| words::near_misses(&difference.near_misses));
-            let near = near.map_or_else(String::new, |near| format!(" It would be {near}."));
-            return format!(
-                "The first that fails is {}. The program ended well, and its output is not the answer: \
-                 {}.{near}",
-                case.id,
+            let near = near.map_or_else(String::new, |near| format!("; it would be {near}"));
+            format!(
+                "The program ended well, and its output is not the answer: {}{near}",
                 words::reason(case)
-            );
+            )
         }
         Verdict::TimeLimitExceeded => {
-            "It was stopped when its instructions were used up: it has no end, or takes too many \
-             steps for an input of this size"
+            "It was stopped when its instructions were used up: it has no end, sleeps too long, or \
+             takes too many steps for an input of this size"
+                .to_owned()
         }
         Verdict::MemoryLimitExceeded => {
             "It was refused memory when it had all that it may have, and did not end well after that"
+                .to_owned()
         }
-        Verdict::OutputLimitExceeded => "It was stopped when it had written all that it may write",
-        Verdict::JudgeError => "It could not be judged, through no fault of the submission",
-        Verdict::RunTimeError => "It broke off",
-        Verdict::Accepted | Verdict::Skipped | Verdict::CompileError => "",
+        Verdict::OutputLimitExceeded => {
+            "It was stopped when it had written all that it may write".to_owned()
+        }
+        Verdict::JudgeError => format!(
+            "It could not be judged, through no fault of the submission: {}",
+            words::reason(case)
+        ),
+        _ => format!("It broke off: {}", words::reason(case)),
     };
-    format!(
-        "The first that fails is {}. {what}: {}.",
-        case.id,
-        words::reason(case)
-    )
+    format!("The first that fails is {}. {what}.", case.id)
 }

@@ -191,17 +191,11 @@ fn summary(page: &mut Page, verifications: &[Verification], strict: bool) {
         count as u64
     };
     let text = format!(
-        "{good} of {} {} {}: {}, {}{}",
+        "{good} of {} {}: {}, {}{}",
         verifications.len(),
-        if verifications.len() == 1 {
-            "problem"
-        } else {
-            "problems"
-        },
-        if good == 1 {
-            "proves itself"
-        } else {
-            "prove themselves"
+        match verifications.len() {
+            1 => "problem proves itself",
+            _ => "problems prove themselves",
         },
         number::count(count(Severity::Error), "error"),
         number::count(count(Severity::Warning), "warning"),

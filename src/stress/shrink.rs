@@ -24,6 +24,7 @@ pub fn shrink(
         shrinking.take_out();
         shrinking.zero();
         shrinking.lower();
+        shrinking.lower_together();
         shrinking.lower_and_take_out();
         if shrinking.best == before || shrinking.tries_left == 0 {
             return shrinking.best;
@@ -125,15 +126,40 @@ impl Shrinking<'_> {
                 if low >= high {
                     break;
                 }
+                // Integers alternate: where one below zero does not show the mistake, the one
+                // above, which comes just before or behind it, may.
                 let middle = low + (high - low) / 2;
-                if !self.try_at(at, middle) {
-                    too_small = Some(middle);
+                let other = middle + 1;
+                if !(self.try_at(at, middle) || other < high && self.try_at(at, other)) {
+                    too_small = Some(other);
                 }
                 if self.tries_left == 0 {
                     return;
                 }
             }
             at += 1;
+        }
+    }
+
+    /// Two choices that belong together, such as a number and its negative, become smaller at once.
+    fn lower_together(&mut self) {
+        for at in 0..self.best.len() {
+            for other in at + 1..self.best.len() {
+                if other >= self.best.len() || self.best[at].abs_diff(self.best[other]) > 1 {
+                    continue;
+                }
+                // By an even number, so that what is above zero stays there.
+                let mut by = self.best[at].min(self.best[other]).saturating_sub(1) / 2 * 2;
+                while by > 0 && other < self.best.len() {
+                    let mut lowered = self.best.clone();
+                    lowered[at] -= by;
+                    lowered[other] -= by;
+                    if self.is_better(lowered) {
+                        break;
+                    }
+                    by = by / 4 * 2;
+                }
+            }
         }
     }
 
@@ -193,6 +219,11 @@ mod tests {
         let list = |choices: &mut Choices| choices.list(0, 30, |c| c.integer(-1000, 1000));
         assert_eq!(shrunk(list, |list| list.iter().any(|n| *n < -5)), [-6]);
         assert_eq!(shrunk(list, |list| list.len() > 3), [0, 0, 0, 0]);
+        assert_eq!(shrunk(list, |list| list.iter().any(|n| *n > 500)), [501]);
+        let pair = shrunk(list, |list| {
+            list.iter().any(|n| *n != 0 && list.contains(&-n))
+        });
+        assert!(pair == [1, -1] || pair == [-1, 1], "{pair:?}");
         let large = shrunk(list, |list| list.iter().sum::<i64>() > 100);
         assert_eq!(large, [101]);
         let text = |choices: &mut Choices| choices.text(0, 20, "abc");

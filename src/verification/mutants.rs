@@ -2,7 +2,9 @@
 //!
 //! The operators are those that the literature calls sufficient (Offutt and others, "An
 //! experimental determination of sufficient mutant operators", TOSEM 1996), as far as they
-//! have a counterpart in Rust: comparison, boundary, arithmetic, logic, constant, sign.
+//! have a counterpart in Rust: comparison, boundary, arithmetic, logic, constant, sign; and
+//! the deletion of a statement (Deng, Offutt, Li, "Empirical evaluation of the statement
+//! deletion mutation operator", ICST 2013).
 
 use std::ops::Range;
 
@@ -12,7 +14,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Lit, RangeLimits, UnOp};
 
 /// Methods that are easily taken for each other.
-const METHODS: [(&str, &str); 8] = [
+const METHODS: [(&str, &str); 20] = [
     ("min", "max"),
     ("max", "min"),
     ("any", "all"),
@@ -21,6 +23,18 @@ const METHODS: [(&str, &str); 8] = [
     ("last", "first"),
     ("is_some", "is_none"),
     ("is_none", "is_some"),
+    ("front", "back"),
+    ("back", "front"),
+    ("push_front", "push_back"),
+    ("push_back", "push_front"),
+    ("pop_front", "pop_back"),
+    ("pop_back", "pop_front"),
+    ("starts_with", "ends_with"),
+    ("ends_with", "starts_with"),
+    ("trim_start", "trim_end"),
+    ("trim_end", "trim_start"),
+    ("min_by_key", "max_by_key"),
+    ("max_by_key", "min_by_key"),
 ];
 
 /// One small change.
@@ -131,6 +145,22 @@ impl<'ast> Visit<'ast> for Finder {
         visit::visit_expr_while(self, expr);
     }
 
+    fn visit_pat_guard(&mut self, pattern: &'ast syn::PatGuard) {
+        self.condition(&pattern.guard);
+        visit::visit_pat_guard(self, pattern);
+    }
+
+    fn visit_stmt(&mut self, statement: &'ast syn::Stmt) {
+        // What stands for its effect alone: without it, the program still compiles.
+        if let syn::Stmt::Expr(expr, Some(_)) = statement
+            && (matches!(expr, Expr::MethodCall(_) | Expr::Call(_) | Expr::Assign(_))
+                || matches!(expr, Expr::Binary(binary) if is_assignment(&binary.op)))
+        {
+            self.change(statement.span(), "");
+        }
+        visit::visit_stmt(self, statement);
+    }
+
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         let name = call.method.to_string();
         if let Some((_, other)) = METHODS.iter().find(|(known, _)| *known == name) {
@@ -166,6 +196,13 @@ impl<'ast> Visit<'ast> for Finder {
             visit::visit_item_mod(self, item);
         }
     }
+}
+
+fn is_assignment(operator: &BinOp) -> bool {
+    matches!(
+        operator,
+        BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_) | BinOp::DivAssign(_)
+    )
 }
 
 /// The operator that stands for this one by mistake.
@@ -251,6 +288,22 @@ mod tests {
                 source.replace('%', "/"),
                 source.replace("% 2", "% 3"),
                 source.replace("% 2", "% 1"),
+            ]
+        );
+    }
+
+    #[test]
+    fn statements_are_deleted_and_guards_negated() {
+        let source = "fn f(v: &mut Vec<u8>) {\n    v.push(x);\n    n += x;\n    g();\n    let y = g();\n    \
+                      match y { z if h(z) => v.clear(), _ => {} }\n}\n";
+        assert_eq!(
+            changes(source),
+            [
+                "2:5 v.push(x); -> ",
+                "3:5 n += x; -> ",
+                "3:7 += -> -=",
+                "4:5 g(); -> ",
+                "6:20 h(z) -> !(h(z))",
             ]
         );
     }
