@@ -63,27 +63,27 @@ pub enum Command {
     Grade(Grade),
     /// Run a submission on one case, and show everything about it
     Run(Run),
-    /// Check that problems prove themselves: known submissions, answers, samples, limits
-    #[command(after_help = VERIFY_HELP)]
-    Verify(Verify),
-    /// Write the reference's answers beside the cases, so that grading needs no rustc
-    #[command(after_help = BLESS_HELP)]
-    Bless(Bless),
+    /// Say in sentences why a submission got its verdict
+    Explain(Explain),
+    /// Render a saved report again
+    Report(Render),
     /// Begin a problem, or a submission
     #[command(subcommand)]
     New(New),
-    /// Say in sentences why a submission got its verdict
-    Explain(Explain),
+    /// Check that problems prove themselves: known submissions, answers, samples, limits
+    #[command(after_help = VERIFY_HELP)]
+    Verify(Verify),
     /// Search for an input on which a submission differs from the reference, and make it simple
     #[command(after_help = STRESS_HELP)]
     Stress(Stress),
+    /// Write the reference's answers beside the cases, so that grading needs no rustc
+    #[command(after_help = BLESS_HELP)]
+    Bless(Bless),
     /// Say which languages work here, and what to do where one does not
     Doctor,
     /// Build, carry or name the Python runtime
     #[command(subcommand)]
     Runtime(Runtime),
-    /// Render a saved report again
-    Report(Render),
     /// Print a JSON Schema
     Schema(Schema),
     /// (internal) Serve as a worker process

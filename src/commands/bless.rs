@@ -75,11 +75,7 @@ fn disagreements(
         .filter(|known| known.promise == Verdict::Accepted)
         .collect();
     let judged = map(&accepted, |known| {
-        let submission = Submission {
-            candidate: known.name.clone(),
-            problem: problem.id.clone(),
-            paths: vec![known.path.clone()],
-        };
+        let submission = Submission::known(known, problem);
         judge_every_case(setup, problem, answers, &submission)
     });
     let mut disagreements = Vec::new();

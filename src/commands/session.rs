@@ -111,7 +111,10 @@ pub(super) fn known_problem(known: &[String], id: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let near = problem::nearest(id, known.iter().map(String::as_str));
-    let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    let near = near.map_or_else(
+        || ".".to_owned(),
+        |near| format!("; did you mean `{near}`?"),
+    );
     Err(Failure::usage(format!(
         "there is no problem `{id}`{near} Known are: {}",
         known.join(", ")

@@ -103,11 +103,7 @@ fn known(
         let ready = Ready::of(setup, problem)?;
         let wrong = problem.submissions.iter();
         for known in wrong.filter(|known| known.promise == Verdict::WrongAnswer) {
-            let submission = Submission {
-                candidate: known.name.clone(),
-                problem: problem.id.clone(),
-                paths: vec![known.path.clone()],
-            };
+            let submission = Submission::known(known, problem);
             let found = ready.search(setup, problem, &submission, plan, progress)?;
             all_found &= found.counterexample.is_some();
             let result = StressResult {

@@ -67,7 +67,8 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// A random input; the same one for the same seed.
+    /// A random input; the same one for the same seed. Nothing where these choices make none
+    /// that keeps to the constraints: a list of distinct elements may come out too short.
     ///
     /// # Errors
     ///
@@ -78,14 +79,18 @@ impl<'a> Generator<'a> {
         problem: &Problem,
         seed: u64,
         size: u64,
-    ) -> Result<Generated, GeneratorFailure> {
+    ) -> Result<Option<Generated>, GeneratorFailure> {
         match self {
-            Generator::Types(signature) => Ok(made(signature, Choices::random(seed, size))),
-            Generator::Program(program) => run(setup, problem, program, (seed, size, None)),
+            Generator::Types(signature) => {
+                Ok(made(problem, signature, Choices::random(seed, size)))
+            }
+            Generator::Program(program) => {
+                run(setup, problem, program, (seed, size, None)).map(Some)
+            }
         }
     }
 
-    /// The input that these choices make.
+    /// The input that these choices make, as for [`Generator::random`].
     ///
     /// # Errors
     ///
@@ -95,20 +100,26 @@ impl<'a> Generator<'a> {
         setup: &Setup<'_>,
         problem: &Problem,
         choices: &[u64],
-    ) -> Result<Generated, GeneratorFailure> {
+    ) -> Result<Option<Generated>, GeneratorFailure> {
         match self {
-            Generator::Types(signature) => Ok(made(signature, Choices::repeat(choices.to_vec()))),
-            Generator::Program(program) => run(setup, problem, program, (0, 0, Some(choices))),
+            Generator::Types(signature) => {
+                let choices = Choices::repeat(choices.to_vec());
+                Ok(made(problem, signature, choices))
+            }
+            Generator::Program(program) => {
+                run(setup, problem, program, (0, 0, Some(choices))).map(Some)
+            }
         }
     }
 }
 
-fn made(signature: &Signature, mut choices: Choices) -> Generated {
+fn made(problem: &Problem, signature: &Signature, mut choices: Choices) -> Option<Generated> {
     let arguments = types::arguments(signature, &mut choices);
-    Generated {
+    problem.check_input(&arguments).ok()?;
+    Some(Generated {
         input: arguments.to_string().into_bytes(),
         choices: choices.made(),
-    }
+    })
 }
 
 fn run(

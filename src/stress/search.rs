@@ -108,14 +108,10 @@ pub fn search(
                 .seed
                 .wrapping_mul(0x2545_f491_4f6c_dd1d)
                 .wrapping_add(*number);
-            let generated = generator.random(setup, problem, seed, size)?;
-            trial
-                .run(&generated.input)
-                .map(|failed| (generated, failed))
+            trial.random(generator, seed, size)
         });
         for (number, tried) in batch.iter().zip(tried) {
-            let (generated, failed) = tried?;
-            if let Some((record, evidence)) = failed {
+            if let Some((generated, (record, evidence))) = tried? {
                 let first = Counterexample {
                     input: generated.input.clone(),
                     at: number + 1,
@@ -148,9 +144,26 @@ struct Trial<'a> {
     candidate: (&'a Program, Language),
 }
 
+/// How a candidate failed.
+type Failed = (CaseRecord, Evidence);
+
 impl Trial<'_> {
-    /// The record, where the candidate is not accepted.
-    fn run(&self, input: &[u8]) -> Result<Option<(CaseRecord, Evidence)>, StressFailure> {
+    /// A random input, where the candidate fails on it.
+    fn random(
+        &self,
+        generator: &Generator<'_>,
+        seed: u64,
+        size: u64,
+    ) -> Result<Option<(Generated, Failed)>, StressFailure> {
+        let Some(generated) = generator.random(self.setup, self.problem, seed, size)? else {
+            return Ok(None);
+        };
+        let failed = self.run(&generated.input)?;
+        Ok(failed.map(|failed| (generated, failed)))
+    }
+
+    /// How the candidate fails on an input, if it does.
+    fn run(&self, input: &[u8]) -> Result<Option<Failed>, StressFailure> {
         let answer =
             answer_to(self.setup, self.problem, self.reference, input).map_err(|reason| {
                 let text = String::from_utf8_lossy(input);
@@ -189,10 +202,11 @@ impl Trial<'_> {
         let verdict = first.record.verdict;
         let mut best = first;
         let mut tries = 0;
-        let mut known: HashMap<Vec<u8>, Option<(CaseRecord, Evidence)>> = HashMap::new();
+        let mut known: HashMap<Vec<u8>, Option<Failed>> = HashMap::new();
         shrink(generated.choices, tries_max, &mut |choices| {
             tries += 1;
-            let made = generator.repeat(self.setup, self.problem, choices).ok()?;
+            let made = generator.repeat(self.setup, self.problem, choices);
+            let made = made.ok().flatten()?;
             let failed = known.entry(made.input.clone()).or_insert_with(|| {
                 // The same mistake, as far as a verdict tells; what cannot be judged is no example.
                 let failed = self.run(&made.input).ok().flatten();

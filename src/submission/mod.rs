@@ -13,6 +13,7 @@ pub use name::is_clutter;
 
 use std::path::PathBuf;
 
+use crate::problem::{KnownSubmission, Problem};
 use crate::report::IgnoredRecord;
 
 /// What a candidate handed in for one problem.
@@ -24,6 +25,17 @@ pub struct Submission {
     pub problem: String,
     /// The file or folder; more than one is the candidate's mistake.
     pub paths: Vec<PathBuf>,
+}
+
+impl Submission {
+    /// One that comes with a problem.
+    pub fn known(known: &KnownSubmission, problem: &Problem) -> Self {
+        Submission {
+            candidate: known.name.clone(),
+            problem: problem.id.clone(),
+            paths: vec![known.path.clone()],
+        }
+    }
 }
 
 /// All that was found.
