@@ -246,7 +246,7 @@ fn whatever_a_problem_breaks_is_told() {
             |desk| {
                 desk.write(
                     "mine/submissions.json",
-                    r#"{"wrong_answer/begins_at_zero.py": {"permitted": ["time_limit_exceeded"],
+                    r#"{"wrong_answer/begins_at_zero.py": {"permitted": ["run_time_error"],
                         "required": ["run_time_error"], "groups": {"small": 59.99, "edges": 40}},
                         "wrong_answer/first_is_best.rs": {"permitted": ["wrong_answer"],
                         "required": ["wrong_answer"], "groups": {"small": 0, "edges": 0}}}"#,
@@ -479,7 +479,7 @@ fn blessed_answers_grade_without_rustc_and_must_stay_true() {
     desk.write("mine/data/secret/small/09.ans", "9");
     assert_has(
         &desk.says(&["verify", "mine"], 2),
-        "is the answer to no case",
+        "there is no case 09.json beside it; remove it, or add that case",
     );
 }
 

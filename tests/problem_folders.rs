@@ -294,7 +294,8 @@ fn what_is_no_regular_file_is_refused_unopened() {
     assert_eq!(
         folder.mistakes(),
         [
-            "data/sample/05.in: expected a regular file, found a folder; remove it",
+            "data/sample/05.in: expected a test case, which is a file, found a folder; move its \
+             cases up or remove it",
             "data/secret/02.in: expected a regular file, found a pipe, socket or device; remove it",
             "data/secret/03.in: expected a regular file, found a symbolic link; remove it",
             "data/secret/04.in: expected a regular file, found a symbolic link; remove it",
@@ -405,6 +406,119 @@ fn folders_without_a_case_are_told() {
             format!("data/secret: {expected}")
         ]
     );
+}
+
+#[test]
+fn a_missing_file_hides_no_other_mistake() {
+    let folder = Folder::stdio();
+    fs::remove_file(folder.path.join("statement.md")).unwrap();
+    folder.write("data/answers.json", "{\n\"cases\": []}");
+    folder.write("generator.rs", "\n");
+    folder.write("submissions.json", "");
+    assert_eq!(
+        folder.mistakes(),
+        [
+            "data/answers.json:2: is not what `gradebox bless` writes (unknown field `cases`, \
+             expected `digest` or `instructions`); remove it, or run `gradebox bless`",
+            "generator.rs: is empty; write it or remove it",
+            "statement.md: is missing: expected a file",
+            "submissions.json: is empty; write it or remove it",
+        ]
+    );
+}
+
+#[test]
+fn a_constraint_that_is_wrong_is_one_mistake() {
+    let mistakes = |declared: &str| {
+        let definition = FUNCTION.replace("\"type\": \"list<int>\"", declared);
+        let cases = [
+            ("data/sample/01.json", "[[1, 0]]"),
+            ("data/secret/small/01.json", "[[1, 0]]"),
+            ("data/secret/large/01.json", "[[1, 0]]"),
+        ];
+        Folder::new(&definition, &cases).mistakes()
+    };
+    let path = "problem.json:6: interface.function.parameters[0]";
+    let reversed = "constraints.range: the first is above the second: 9 and 5";
+    let empty = "constraints.texts: is empty; give at least one text";
+    assert_eq!(
+        mistakes(r#""type": "list<int>", "constraints": {"range": [9, 5], "texts": []}"#),
+        [format!("{path}.{reversed}"), format!("{path}.{empty}")]
+    );
+    // A stand-in for the type, or for the end of a range, contradicts nothing.
+    let found =
+        mistakes(r#""type": "list<itn>", "constraints": {"range": [9, 5], "sorted": true}"#);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with(&format!("{path}.type: ")), "{found:?}");
+    assert_eq!(found[1], format!("{path}.{reversed}"));
+    let found = mistakes(r#""type": "list<int>", "constraints": {"range": ["x", -5]}"#);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let without_effect = mistakes(r#""type": "int", "constraints": {"length": [2, 3]}"#);
+    let length = "constraints.length: is for a list or a dict, and the type is int";
+    assert_eq!(without_effect[0], format!("{path}.{length}"));
+}
+
+#[test]
+fn files_beside_the_folders_of_groups_are_one_mistake() {
+    let cases = [
+        ("data/sample/01.json", "[[]]"),
+        ("data/secret/small/01.json", "[[]]"),
+        ("data/secret/large/01.json", "[[]]"),
+        ("data/secret/README.md", "Cases.\n"),
+    ];
+    let folder = Folder::new(FUNCTION, &cases);
+    let expected = |names: &str| {
+        format!(
+            "data/secret: holds the files {names} beside the folders of groups; move them into a \
+             group's folder, or remove them"
+        )
+    };
+    assert_eq!(folder.mistakes(), [expected("README.md")]);
+    for number in 0..6 {
+        folder.write(&format!("data/secret/{number}.json"), "[[]]");
+    }
+    let names = "0.json, 1.json, 2.json, 3.json, 4.json and 2 more";
+    assert_eq!(folder.mistakes(), [expected(names)]);
+}
+
+#[test]
+fn an_answer_belongs_to_a_case_whose_name_is_wrong() {
+    let folder = Folder::stdio();
+    folder.write("data/sample/07.json", "1");
+    folder.write("data/sample/07.ans", "1");
+    folder.write("data/secret/02.ans", "1");
+    assert_eq!(
+        folder.mistakes(),
+        [
+            "data/sample/07.json: is no test case: with this interface, their names end in `.in`; \
+             remove or rename it",
+            "data/secret/02.ans: there is no case 02.in beside it; remove it, or add that case",
+        ]
+    );
+}
+
+#[test]
+fn clutter_is_no_submission() {
+    let folder = Folder::stdio();
+    fs::remove_file(folder.path.join("submissions/accepted/echo.py")).unwrap();
+    folder.write("submissions/accepted/.gitkeep", "");
+    let expected = "submissions/accepted: holds no submission; expected at least one";
+    assert_eq!(folder.mistakes(), [expected]);
+}
+
+#[test]
+fn the_name_of_a_submission_is_recognised_by_its_path() {
+    let folder = Folder::stdio();
+    folder.write(
+        "submissions.json",
+        r#"{"submissions/accepted/echo.py": {}}"#,
+    );
+    let name = "submissions/accepted/echo.py";
+    let expected = format!(
+        "submissions.json:1: [\"{name}\"]: \"{name}\" is no file or folder in `submissions`; did \
+         you mean `accepted/echo.py`?"
+    );
+    assert_eq!(folder.mistakes(), [expected]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::constraints::Constraints;
 use super::definition::{Interface, Parameter, Signature};
 use super::excerpt::{brief, counted};
 use super::key_path::KeyPath;
@@ -33,15 +34,16 @@ pub(super) fn check(arguments: &Value, signature: &Signature) -> Vec<(KeyPath, S
     }
     for (index, (parameter, value)) in parameters.iter().zip(values).enumerate() {
         let argument = KeyPath::root().index(index);
-        let told = |path: &KeyPath, message: &str| {
-            let message = format!("{message} (parameter `{}`)", parameter.name);
-            (argument.then(path), message)
+        let told = |(path, message): (KeyPath, String)| {
+            (path, format!("{message} (parameter `{}`)", parameter.name))
         };
         match (parameter.value_type.fit(value), &parameter.constraints) {
-            (Err(misfit), _) => flaws.push(told(&misfit.path, &misfit.message)),
+            (Err(misfit), _) => {
+                flaws.push(told((argument.then(&misfit.path), misfit.message)));
+            }
             (Ok(()), Some(constraints)) => {
-                let breaches = constraints.breaches(value);
-                flaws.extend(breaches.iter().map(|(path, message)| told(path, message)));
+                let breaches = constraints.breaches(value, &argument);
+                flaws.extend(breaches.into_iter().map(told));
             }
             (Ok(()), None) => {}
         }
@@ -52,9 +54,10 @@ pub(super) fn check(arguments: &Value, signature: &Signature) -> Vec<(KeyPath, S
 impl Parameter {
     /// Whether a value is of the parameter's type and keeps to its constraints.
     pub fn accepts(&self, value: &Value) -> bool {
+        let breaches = |constraints: &Constraints| constraints.breaches(value, &KeyPath::root());
         let constraints = self.constraints.as_ref();
         self.value_type.fit(value).is_ok()
-            && constraints.is_none_or(|constraints| constraints.breaches(value).is_empty())
+            && constraints.is_none_or(|constraints| breaches(constraints).is_empty())
     }
 }
 

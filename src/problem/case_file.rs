@@ -56,12 +56,18 @@ impl<'a> Form<'a> {
 /// The name of the case that an entry of a group's folder is; nothing, with a mistake, if it is none.
 pub(super) fn name(entry: &Entry, form: Form, mistakes: &mut Mistakes) -> Option<String> {
     let endings = form.endings().join("` or `.");
-    if !matches!(entry.kind, Kind::File { .. }) {
-        let found = entry.kind.noun();
-        mistakes.add(
-            &entry.path,
-            format!("expected a regular file, found {found}; remove it"),
-        );
+    let found = entry.kind.noun();
+    let other = match entry.kind {
+        Kind::File { .. } => None,
+        Kind::Folder => Some(format!(
+            "expected a test case, which is a file, found {found}; move its cases up or remove it"
+        )),
+        Kind::Link | Kind::Special => {
+            Some(format!("expected a regular file, found {found}; remove it"))
+        }
+    };
+    if let Some(message) = other {
+        mistakes.add(&entry.path, message);
         return None;
     }
     let case = entry
@@ -129,8 +135,36 @@ fn flaws(text: &str, form: Form) -> Vec<(u32, KeyPath, String)> {
         }
         (Form::Tables, value) => tables::check(value),
     };
-    let told = of_form.into_iter().take(MISTAKES_MAX);
-    flaws.extend(told.map(|(path, message)| (source.line(&path), path, message)));
+    let is_cut = flaws.len() + of_form.len() > MISTAKES_MAX;
     flaws.truncate(MISTAKES_MAX);
+    // Only of what is told: finding a line takes a pass over the text.
+    let told = of_form.into_iter().take(MISTAKES_MAX - flaws.len());
+    flaws.extend(told.map(|(path, message)| (source.line(&path), path, message)));
+    if is_cut {
+        // On the last line that is told of, so that it comes behind the others.
+        let line = flaws.iter().map(|(line, ..)| *line).max().unwrap_or(1);
+        let message = "there are more mistakes in this case than are told at once";
+        flaws.push((line, KeyPath::root(), message.to_owned()));
+    }
     flaws
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn that_more_mistakes_are_there_than_are_told_is_told() {
+        let rows = |count: usize| {
+            let rows = vec!["[1, 2]"; count].join(",\n");
+            let text = format!(r#"{{"t": {{"columns": [["id", "INTEGER"]], "rows": [{rows}]}}}}"#);
+            flaws(&text, Form::Tables)
+        };
+        assert_eq!(rows(MISTAKES_MAX).len(), MISTAKES_MAX);
+        let told = rows(MISTAKES_MAX + 1);
+        assert_eq!(told.len(), MISTAKES_MAX + 1);
+        let (line, path, message) = told.last().unwrap();
+        assert_eq!((*line, path.to_string().as_str()), (20, ""));
+        assert!(message.starts_with("there are more mistakes in this case"));
+    }
 }

@@ -7,7 +7,7 @@ use super::case_file::{self, Form};
 use super::committed;
 use super::draft::Draft;
 use super::entries::{Entry, Kind, Root};
-use super::excerpt::quoted;
+use super::excerpt::{cut, few, quoted};
 use super::key_path::KeyPath;
 use super::mistake::Mistakes;
 use super::names;
@@ -44,15 +44,17 @@ struct Folder {
 ///
 /// Every mistake in `data`, and between it and the definition, is noted.
 pub(super) fn read(root: &Root, draft: Option<&Draft>, mistakes: &mut Mistakes) -> Vec<TestGroup> {
-    let interface = KeyPath::root().key("interface");
-    let form = match draft {
-        Some(draft) if draft.is_sound(&interface) => {
-            let is_sound = draft.is_sound_throughout(&interface);
-            Form::of(&draft.definition.interface, is_sound)
-        }
+    let path = KeyPath::root().key("interface");
+    let sound = draft.filter(|draft| draft.is_sound(&path));
+    let interface = sound.map(|draft| {
+        let interface = draft.definition.interface.clone();
+        interface.without_contradictions()
+    });
+    let form = match (sound, &interface) {
+        (Some(draft), Some(interface)) => Form::of(interface, draft.is_sound_throughout(&path)),
         _ => Form::Unknown,
     };
-    let folders = folders(root, mistakes);
+    let folders = folders(root, draft, mistakes);
     if let Some(draft) = draft {
         compare(draft, &folders, mistakes);
     }
@@ -67,7 +69,7 @@ pub(super) fn read(root: &Root, draft: Option<&Draft>, mistakes: &mut Mistakes) 
     definitions.iter().map(group).collect()
 }
 
-fn folders(root: &Root, mistakes: &mut Mistakes) -> Folders {
+fn folders(root: &Root, draft: Option<&Draft>, mistakes: &mut Mistakes) -> Folders {
     let mut folders = Folders::default();
     let data = Path::new("data");
     let Some(entries) = root.list(data, mistakes) else {
@@ -89,17 +91,36 @@ fn folders(root: &Root, mistakes: &mut Mistakes) -> Folders {
     }
     if let Some(entries) = root.list(&data.join(SECRET), mistakes) {
         folders.has_secret = true;
-        secret(root, entries, &mut folders, mistakes);
+        secret(root, entries, draft, &mut folders, mistakes);
     }
     folders
 }
 
 /// `data/secret` has either cases or a folder for each group.
-fn secret(root: &Root, entries: Vec<Entry>, folders: &mut Folders, mistakes: &mut Mistakes) {
+fn secret(
+    root: &Root,
+    entries: Vec<Entry>,
+    draft: Option<&Draft>,
+    folders: &mut Folders,
+    mistakes: &mut Mistakes,
+) {
     let path = Path::new("data").join(SECRET);
     let is_folder = |entry: &Entry| entry.kind == Kind::Folder;
-    let (groups, files): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_folder);
-    if !groups.is_empty() && !files.is_empty() {
+    let (groups, mut files): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_folder);
+    let is_mixed = !groups.is_empty() && !files.is_empty();
+    let declared = draft.and_then(Draft::named_groups);
+    let holds_no_cases =
+        declared.is_some_and(|declared| declared.iter().all(|group| group.name != SECRET));
+    if is_mixed && holds_no_cases {
+        // That the files are no cases, and `secret` no group, follows from where they lie.
+        let names = few(&files, |entry| cut(&entry.name));
+        let message = format!(
+            "holds the files {names} beside the folders of groups; move them into a group's \
+             folder, or remove them"
+        );
+        mistakes.add(&path, message);
+        files.clear();
+    } else if is_mixed {
         let message = "holds both files and folders: expected either cases, as the group \
                        `secret`, or a folder for each group";
         mistakes.add(&path, message);
@@ -140,11 +161,9 @@ fn secret(root: &Root, entries: Vec<Entry>, folders: &mut Folders, mistakes: &mu
 fn compare(draft: &Draft, folders: &Folders, mistakes: &mut Mistakes) {
     let path = KeyPath::root().key("groups");
     let groups = &draft.definition.groups;
-    let mut names_are_sound = draft.is_sound(&path);
     for (index, group) in groups.iter().enumerate() {
         let path = path.index(index).key("name");
         if !draft.is_sound(&path) {
-            names_are_sound = false;
             continue;
         }
         let listed = if group.name == SAMPLE {
@@ -162,16 +181,20 @@ fn compare(draft: &Draft, folders: &Folders, mistakes: &mut Mistakes) {
             mistakes.list.push(draft.mistake(&path, message));
         }
     }
-    // A name that could not be read may be the one that is missing.
-    if !names_are_sound {
+    let Some(groups) = draft.named_groups() else {
         return;
-    }
+    };
     for (name, folder) in &folders.by_group {
         if !groups.iter().any(|group| group.name == *name) {
             let hint = spelling::hint(name, groups.iter().map(|group| group.name.as_str()));
+            let rename = if hint.is_empty() {
+                ""
+            } else {
+                "rename the folder, "
+            };
             let message = format!(
-                "no group in problem.json has the name `{name}`{hint}; add the group or remove \
-                 the folder"
+                "no group in problem.json has the name `{name}`{hint}; {rename}add the group or \
+                 remove the folder"
             );
             mistakes.add(&folder.path, message);
         }
@@ -200,12 +223,13 @@ fn cases(
             .map(|entry| (stem(&entry.name), entry))
             .collect();
         for entry in entries {
+            // A case whose name is wrong has its answer all the same.
+            let answer = answers.remove(stem(&entry.name));
             let Some(name) = case_file::name(entry, form, mistakes) else {
                 continue;
             };
             named = true;
-            let answer = answers
-                .remove(name.as_str())
+            let answer = answer
                 .and_then(|answer| root.bytes(&answer.path, committed::ANSWER_BYTES_MAX, mistakes));
             let Some(input) = case_file::input(root, &entry.path, form, mistakes) else {
                 continue;
@@ -216,8 +240,12 @@ fn cases(
                 answer,
             });
         }
-        for answer in answers.values() {
-            let message = "is the answer to no case; remove it, or give the case its file";
+        for (case, answer) in answers {
+            let endings = form.endings().iter();
+            let names: Vec<_> = endings.map(|ending| format!("{case}.{ending}")).collect();
+            let names = names.join(" or ");
+            let message =
+                format!("there is no case {names} beside it; remove it, or add that case");
             mistakes.add(&answer.path, message);
         }
         if !named {

@@ -9,8 +9,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::entries::Root;
-use super::mistake::Mistakes;
-use super::{Interface, Problem};
+use super::mistake::{Mistake, Mistakes};
+use super::{Interface, Problem, json_source};
 
 /// The file in `data` that tells about the answers.
 pub const ANSWERS_FILE: &str = "answers.json";
@@ -80,14 +80,20 @@ impl Problem {
 pub(super) fn read(root: &Root, mistakes: &mut Mistakes) -> Option<Committed> {
     let path = Path::new("data").join(ANSWERS_FILE);
     root.kind(&path).ok()?;
-    let text = root.text(&path, BYTES_MAX, mistakes)?;
+    let text = root.optional_text(&path, BYTES_MAX, mistakes)?;
     match serde_json::from_str(&text) {
         Ok(committed) => Some(committed),
         Err(error) => {
+            let (line, why) = json_source::place(&error);
             let message = format!(
-                "is not what `gradebox bless` writes ({error}); remove it, or run `gradebox bless`"
+                "is not what `gradebox bless` writes ({why}); remove it, or run `gradebox bless`"
             );
-            mistakes.add(path, message);
+            mistakes.list.push(Mistake {
+                file: path,
+                line: Some(line),
+                key: None,
+                message,
+            });
             None
         }
     }

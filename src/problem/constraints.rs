@@ -1,14 +1,13 @@
 //! What is declared of an argument beyond its type: every case keeps to it, and
 //! random inputs are made by it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::ValueType;
-use super::excerpt::brief;
+use super::excerpt::{brief, counted, few};
 use super::key_path::KeyPath;
 
 /// What is promised to candidates about an argument, beyond its type.
@@ -42,74 +41,24 @@ pub struct Constraints {
 }
 
 impl Constraints {
-    /// What contradicts itself, or the type: the key, and why.
-    pub(super) fn contradictions(&self, of: &ValueType) -> Vec<(&'static str, String)> {
-        let mut found = Vec::new();
-        let ranges = [
-            ("range", self.range),
-            ("length", self.length.map(|ends| ends.map(i64::from))),
-            (
-                "inner_length",
-                self.inner_length.map(|ends| ends.map(i64::from)),
-            ),
-            (
-                "text_length",
-                self.text_length.map(|ends| ends.map(i64::from)),
-            ),
-        ];
-        for (key, ends) in ranges {
-            if let Some([low, high]) = ends
-                && low > high
-            {
-                found.push((
-                    key,
-                    format!("the first is above the second: {low} and {high}"),
-                ));
-            }
-        }
-        if self.characters.as_ref().is_some_and(String::is_empty) {
-            found.push((
-                "characters",
-                "is empty; give at least one character".to_owned(),
-            ));
-        }
-        if self.texts.as_ref().is_some_and(Vec::is_empty) {
-            found.push(("texts", "is empty; give at least one text".to_owned()));
-        }
-        for (key, asked) in [("distinct", self.distinct), ("sorted", self.sorted)] {
-            if asked && !matches!(of, ValueType::List(_)) {
-                found.push((key, format!("is for lists, and the type is {of}")));
-            }
-        }
-        if self.sorted
-            && let ValueType::List(element) = of
-            && !matches!(
-                **element,
-                ValueType::Int | ValueType::Float | ValueType::Str
-            )
-        {
-            let text = format!("is for lists of int, float or str, and the type is {of}");
-            found.push(("sorted", text));
-        }
-        found
-    }
-
-    /// Where a value, which is of its type, breaks a constraint, and how.
-    pub(super) fn breaches(&self, value: &Value) -> Vec<(KeyPath, String)> {
+    /// Where a value, which is of its type and stands at `path`, breaks a constraint, and how.
+    pub(super) fn breaches(&self, value: &Value, path: &KeyPath) -> Vec<(KeyPath, String)> {
         let mut breaches = Vec::new();
-        self.walk(value, &KeyPath::root(), true, &mut breaches);
+        self.walk(value, path, true, &mut breaches);
         let Value::Array(elements) = value else {
             return breaches;
         };
         if self.distinct {
-            let mut seen = BTreeSet::new();
+            let mut seen = BTreeMap::new();
             for (index, element) in elements.iter().enumerate() {
-                if !seen.insert(element.to_string()) {
+                let first = *seen.entry(by_value(element).to_string()).or_insert(index);
+                if first != index {
                     let text = format!(
-                        "{} stands earlier, too; constraints.distinct",
-                        brief(element)
+                        "{} is also at {}, and constraints.distinct forbids that",
+                        brief(element),
+                        path.index(first)
                     );
-                    breaches.push((KeyPath::root().index(index), text));
+                    breaches.push((path.index(index), text));
                 }
             }
         }
@@ -117,11 +66,11 @@ impl Constraints {
             for (index, pair) in elements.windows(2).enumerate() {
                 if is_above(&pair[0], &pair[1]) {
                     let text = format!(
-                        "{} comes behind {}; constraints.sorted",
+                        "{} comes after {}, and constraints.sorted wants ascending order",
                         brief(&pair[1]),
                         brief(&pair[0])
                     );
-                    breaches.push((KeyPath::root().index(index + 1), text));
+                    breaches.push((path.index(index + 1), text));
                 }
             }
         }
@@ -149,8 +98,8 @@ impl Constraints {
             if let Some([least, most]) = ends
                 && !(least as usize..=most as usize).contains(&count)
             {
-                let text =
-                    format!("has {count} {what}, and constraints.{key} is [{least}, {most}]");
+                let counted = counted(count, what);
+                let text = format!("has {counted}, and constraints.{key} is [{least}, {most}]");
                 into.push((path.clone(), text));
             }
         };
@@ -165,13 +114,13 @@ impl Constraints {
             }
             Value::String(text) => self.text(text, path, into),
             Value::Array(elements) => {
-                outside("elements", elements.len(), length, length_key);
+                outside("element", elements.len(), length, length_key);
                 for (index, element) in elements.iter().enumerate() {
                     self.walk(element, &path.index(index), false, into);
                 }
             }
             Value::Object(members) => {
-                outside("keys", members.len(), length, length_key);
+                outside("key", members.len(), length, length_key);
                 for (key, value) in members {
                     self.text(key, &path.key(key), into);
                     self.walk(value, &path.key(key), false, into);
@@ -186,8 +135,9 @@ impl Constraints {
         if let Some([least, most]) = self.text_length {
             let count = text.chars().count();
             if !(least as usize..=most as usize).contains(&count) {
+                let counted = counted(count, "character");
                 let text = format!(
-                    "{quoted} has {count} characters, and constraints.text_length is [{least}, {most}]"
+                    "{quoted} has {counted}, and constraints.text_length is [{least}, {most}]"
                 );
                 into.push((path.clone(), text));
             }
@@ -204,10 +154,9 @@ impl Constraints {
         if let Some(texts) = &self.texts
             && !texts.iter().any(|known| known == text)
         {
-            into.push((
-                path.clone(),
-                format!("{quoted} is none of constraints.texts"),
-            ));
+            let known = few(texts, |text| brief(&Value::from(text.as_str())));
+            let text = format!("{quoted} is none of constraints.texts, which are {known}");
+            into.push((path.clone(), text));
         }
     }
 }
@@ -217,6 +166,29 @@ fn is_within(number: &serde_json::Number, float: f64, low: i64, high: i64) -> bo
     match number.as_i64() {
         Some(integer) => (low..=high).contains(&integer),
         None => (low as f64..=high as f64).contains(&float),
+    }
+}
+
+/// A value as it compares: `1`, `1.0` and `1e0` are one number, however they are written.
+fn by_value(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => Value::from(whole),
+            // Below 2^63, where every whole float is an integer of 64 bits.
+            (None, Some(float)) if float.fract() == 0.0 && float.abs() < i64::MAX as f64 => {
+                Value::from(float as i64)
+            }
+            (None, Some(float)) => Value::from(float),
+            (None, None) => value.clone(),
+        },
+        Value::Array(elements) => elements.iter().map(by_value).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            members
+                .map(|(key, value)| (key.clone(), by_value(value)))
+                .collect()
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => value.clone(),
     }
 }
 
@@ -237,7 +209,7 @@ mod tests {
 
     fn breaches(constraints: Value, value: Value) -> Vec<String> {
         let constraints: Constraints = serde_json::from_value(constraints).unwrap();
-        let breaches = constraints.breaches(&value).into_iter();
+        let breaches = constraints.breaches(&value, &KeyPath::root()).into_iter();
         breaches
             .map(|(path, text)| format!("{path}: {text}"))
             .collect()
@@ -261,12 +233,15 @@ mod tests {
         );
         let order = breaches(json!({"sorted": true, "distinct": true}), json!([1, 1, 0]));
         let expected = [
-            "[1]: 1 stands earlier, too; constraints.distinct",
-            "[2]: 0 comes behind 1; constraints.sorted",
+            "[1]: 1 is also at [0], and constraints.distinct forbids that",
+            "[2]: 0 comes after 1, and constraints.sorted wants ascending order",
         ];
         assert_eq!(order, expected);
         let keys = breaches(json!({"texts": ["a"]}), json!({"a": 1, "b": 2}));
-        assert_eq!(keys, ["b: \"b\" is none of constraints.texts"]);
+        let expected = ["b: \"b\" is none of constraints.texts, which are \"a\""];
+        assert_eq!(keys, expected);
+        let one = breaches(json!({"length": [2, 3]}), json!([0]));
+        assert_eq!(one, [": has 1 element, and constraints.length is [2, 3]"]);
         assert!(
             breaches(
                 json!({"range": [i64::MIN, i64::MAX]}),
@@ -277,13 +252,23 @@ mod tests {
     }
 
     #[test]
-    fn what_contradicts_itself_is_told() {
-        let constraints: Constraints = serde_json::from_value(
-            json!({"range": [1, 0], "characters": "", "texts": [], "sorted": true}),
-        )
-        .unwrap();
-        let found = constraints.contradictions(&ValueType::Int);
-        let keys: Vec<_> = found.iter().map(|(key, _)| *key).collect();
-        assert_eq!(keys, ["range", "characters", "texts", "sorted"]);
+    fn numbers_are_distinct_by_their_value() {
+        let distinct = |text| {
+            let value: Value = serde_json::from_str(text).unwrap();
+            breaches(json!({"distinct": true}), value).is_empty()
+        };
+        for same in [
+            "[1, 1.0]",
+            "[10, 1e1]",
+            "[0, -0.0]",
+            "[0.5, 5e-1]",
+            "[[1], [1.0]]",
+            "[1e30, 1000000000000000000000000000000]",
+        ] {
+            assert!(!distinct(same), "{same}");
+        }
+        assert!(distinct(
+            "[1, 1.5, \"1\", [1], 9007199254740992, 9007199254740993, -1, 1e30]"
+        ));
     }
 }

@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use super::definition::Definition;
+use super::definition::{Definition, GroupDefinition};
 use super::excerpt::{self, brief};
 use super::json_source::JsonSource;
 use super::key_path::{KeyPath, Segment};
@@ -73,6 +73,15 @@ impl<'a> Draft<'a> {
     /// Whether the value at `path` is what the file says, with all that is inside it.
     pub(super) fn is_sound_throughout(&self, path: &KeyPath) -> bool {
         self.is_sound(path) && !self.broken.iter().any(|broken| path.holds(broken))
+    }
+
+    /// The groups; nothing where a name is only a stand-in, which may be any name.
+    pub(super) fn named_groups(&self) -> Option<&[GroupDefinition]> {
+        let path = KeyPath::root().key("groups");
+        let groups = &self.definition.groups;
+        let is_sound = self.is_sound(&path)
+            && (0..groups.len()).all(|index| self.is_sound(&path.index(index).key("name")));
+        is_sound.then_some(groups)
     }
 
     /// A mistake at a path of this file.

@@ -179,6 +179,27 @@ impl<'a> Root<'a> {
         bytes_max: u64,
         mistakes: &mut Mistakes,
     ) -> Option<String> {
+        self.text_unless_empty(path, bytes_max, "is empty", mistakes)
+    }
+
+    /// As `text`, for a file that there need not be.
+    pub(super) fn optional_text(
+        &self,
+        path: &Path,
+        bytes_max: u64,
+        mistakes: &mut Mistakes,
+    ) -> Option<String> {
+        let empty = "is empty; write it or remove it";
+        self.text_unless_empty(path, bytes_max, empty, mistakes)
+    }
+
+    fn text_unless_empty(
+        &self,
+        path: &Path,
+        bytes_max: u64,
+        empty: &str,
+        mistakes: &mut Mistakes,
+    ) -> Option<String> {
         let text = match String::from_utf8(self.bytes(path, bytes_max, mistakes)?) {
             Ok(text) => text,
             Err(error) => {
@@ -191,7 +212,7 @@ impl<'a> Root<'a> {
             }
         };
         if text.trim().is_empty() {
-            mistakes.add(path, "is empty");
+            mistakes.add(path, empty);
             return None;
         }
         Some(text)

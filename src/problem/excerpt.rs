@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+/// So many of a list are named.
+const FEW: usize = 5;
+
 /// At most so many characters of a text are quoted.
 pub(super) const CHARS_MAX: usize = 60;
 
@@ -33,6 +36,16 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
     }
 }
 
+/// The first few of a list, and how many more there are: `a, b, c, d, e and 2 more`.
+pub(super) fn few<T>(list: &[T], named: impl Fn(&T) -> String) -> String {
+    let names: Vec<_> = list.iter().take(FEW).map(named).collect();
+    let names = names.join(", ");
+    match list.len().saturating_sub(FEW) {
+        0 => names,
+        rest => format!("{names} and {rest} more"),
+    }
+}
+
 /// A text whose control and direction characters are escaped, so that it stays
 /// on its line and shows what it is.
 pub(super) fn visible(text: &str) -> String {
@@ -49,7 +62,8 @@ pub(super) fn visible(text: &str) -> String {
     visible
 }
 
-fn cut(text: &str) -> String {
+/// A text that is cut where it is long.
+pub(super) fn cut(text: &str) -> String {
     match text.char_indices().nth(CHARS_MAX) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
@@ -69,6 +83,13 @@ mod tests {
     #[test]
     fn a_text_that_turns_its_direction_or_breaks_its_line_is_escaped() {
         assert_eq!(visible("a\u{202e}b\r\nc é"), r"a\u{202e}b\r\nc é");
+    }
+
+    #[test]
+    fn a_long_list_is_named_by_its_beginning() {
+        let list: Vec<u32> = (0..7).collect();
+        assert_eq!(few(&list[..2], u32::to_string), "0, 1");
+        assert_eq!(few(&list, u32::to_string), "0, 1, 2, 3, 4 and 2 more");
     }
 
     #[test]

@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::definition::GroupDefinition;
 use super::draft::Draft;
 use super::entries::{Entry, Root};
 use super::excerpt::{brief, quoted};
@@ -25,6 +24,12 @@ const BYTES_MAX: u64 = 1024 * 1024;
 
 /// The keys of one expectation.
 const KEYS: [&str; 3] = ["permitted", "required", "groups"];
+
+/// The verdicts that a case may have whatever is permitted.
+const ALWAYS_PERMITTED: [Verdict; 2] = [Verdict::Accepted, Verdict::Skipped];
+
+/// The verdicts that no case of a program that runs has.
+const OF_NO_CASE: [Verdict; 2] = [Verdict::CompileError, Verdict::JudgeError];
 
 /// What `submissions.json` says of one submission. The promise of its folder holds all the same.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -55,7 +60,7 @@ pub(super) fn read(
     let Some(entry) = entries.iter().find(|entry| entry.name == FILE) else {
         return;
     };
-    let Some(text) = root.text(&entry.path, BYTES_MAX, mistakes) else {
+    let Some(text) = root.optional_text(&entry.path, BYTES_MAX, mistakes) else {
         return;
     };
     let mistake = |line: u32, path: &KeyPath, message: String| Mistake {
@@ -85,7 +90,6 @@ pub(super) fn read(
         mistakes.list.push(mistake(1, &KeyPath::root(), message));
         return;
     };
-    let groups = draft.map(|draft| draft.definition.groups.as_slice());
     for (name, value) in members {
         let path = KeyPath::root().key(name);
         let mut told = |path: &KeyPath, message: String| {
@@ -100,7 +104,8 @@ pub(super) fn read(
             let names = submissions
                 .iter()
                 .map(|submission| submission.name.as_str());
-            let hint = spelling::hint(name, names);
+            let typed = name.strip_prefix("submissions/").unwrap_or(name);
+            let hint = spelling::hint(typed, names);
             let message = format!(
                 "{} is no file or folder in `submissions`{hint}",
                 quoted(name)
@@ -108,8 +113,9 @@ pub(super) fn read(
             told(&path, message);
             continue;
         };
-        if let Some(expectation) = expectation(value, &path, groups, &mut told) {
-            submissions[at].expectation = expectation;
+        let submission = &mut submissions[at];
+        if let Some(expectation) = expectation(value, &path, submission.promise, draft, &mut told) {
+            submission.expectation = expectation;
         }
     }
 }
@@ -117,24 +123,26 @@ pub(super) fn read(
 fn expectation(
     value: &Value,
     path: &KeyPath,
-    groups: Option<&[GroupDefinition]>,
+    promise: Verdict,
+    draft: Option<&Draft>,
     told: &mut dyn FnMut(&KeyPath, String),
 ) -> Option<Expectation> {
     let Value::Object(members) = value else {
         let message = format!(
-            "expected an object such as {{\"groups\": {{\"small\": 40}}}}, found {}",
+            "expected an object such as {{\"required\": [\"wrong_answer\"]}}, found {}",
             brief(value)
         );
         told(path, message);
         return None;
     };
     let mut expectation = Expectation::default();
+    let (mut permitted, mut required) = (Vec::new(), Vec::new());
     for (key, value) in members {
         let path = path.key(key);
         match key.as_str() {
-            "permitted" => expectation.permitted = verdicts(value, &path, told),
-            "required" => expectation.required = verdicts(value, &path, told),
-            "groups" => expectation.groups = points(value, &path, groups, told),
+            "permitted" => permitted = verdicts(value, &path, promise, told),
+            "required" => required = verdicts(value, &path, promise, told),
+            "groups" => expectation.groups = points(value, &path, draft, told),
             _ => {
                 let hint = spelling::hint(key, KEYS);
                 let message = format!(
@@ -146,10 +154,30 @@ fn expectation(
             }
         }
     }
+    // A verdict that could not be read may be the one that is required.
+    let is_known = !permitted.is_empty() && permitted.iter().all(Option::is_some);
+    for (index, verdict) in required.iter().enumerate() {
+        if let Some(verdict) = verdict
+            && is_known
+            && !ALWAYS_PERMITTED.contains(verdict)
+            && !permitted.contains(&Some(*verdict))
+        {
+            let message = format!("`{}` is not in `permitted`; add it there", verdict.name());
+            told(&path.key("required").index(index), message);
+        }
+    }
+    expectation.permitted = permitted.into_iter().flatten().collect();
+    expectation.required = required.into_iter().flatten().collect();
     Some(expectation)
 }
 
-fn verdicts(value: &Value, path: &KeyPath, told: &mut dyn FnMut(&KeyPath, String)) -> Vec<Verdict> {
+/// The verdicts of a list; nothing in the place of one that is told.
+fn verdicts(
+    value: &Value,
+    path: &KeyPath,
+    promise: Verdict,
+    told: &mut dyn FnMut(&KeyPath, String),
+) -> Vec<Option<Verdict>> {
     let Value::Array(elements) = value else {
         told(
             path,
@@ -162,27 +190,48 @@ fn verdicts(value: &Value, path: &KeyPath, told: &mut dyn FnMut(&KeyPath, String
     };
     let mut verdicts = Vec::new();
     for (index, element) in elements.iter().enumerate() {
-        match serde_json::from_value(element.clone()) {
-            Ok(verdict) => verdicts.push(verdict),
-            Err(_) => {
-                let known = Verdict::ALL.map(Verdict::name);
-                let hint = spelling::hint(element.as_str().unwrap_or_default(), known);
-                let message = format!(
-                    "{} is no verdict{hint}; known are {}",
-                    brief(element),
-                    known.join(", ")
-                );
-                told(&path.index(index), message);
-            }
-        }
+        let verdict = verdict(element, &verdicts, promise);
+        verdicts.push(verdict.map_err(|why| told(&path.index(index), why)).ok());
     }
     verdicts
+}
+
+/// A verdict that a case of the submission can have, and that is not there `earlier`; or why not.
+fn verdict(
+    element: &Value,
+    earlier: &[Option<Verdict>],
+    promise: Verdict,
+) -> Result<Verdict, String> {
+    let found = brief(element);
+    let verdict = serde_json::from_value(element.clone()).map_err(|_| {
+        let known: Vec<_> = Verdict::ALL
+            .into_iter()
+            .filter(|verdict| !OF_NO_CASE.contains(verdict))
+            .map(Verdict::name)
+            .collect();
+        let hint = spelling::hint(element.as_str().unwrap_or_default(), known.iter().copied());
+        let known = known.join(", ");
+        format!("{found} is no verdict{hint}; known are {known}")
+    })?;
+    if OF_NO_CASE.contains(&verdict) {
+        Err(format!(
+            "{found} is the verdict of no case: it is there where nothing ran; take it out"
+        ))
+    } else if earlier.contains(&Some(verdict)) {
+        Err(format!("{found} stands more than once"))
+    } else if promise == Verdict::Accepted && verdict != Verdict::Accepted {
+        Err(format!(
+            "{found} contradicts the folder: every case of a submission in `accepted` is accepted"
+        ))
+    } else {
+        Ok(verdict)
+    }
 }
 
 fn points(
     value: &Value,
     path: &KeyPath,
-    groups: Option<&[GroupDefinition]>,
+    draft: Option<&Draft>,
     told: &mut dyn FnMut(&KeyPath, String),
 ) -> BTreeMap<String, f64> {
     let Value::Object(members) = value else {
@@ -193,12 +242,19 @@ fn points(
         told(path, message);
         return BTreeMap::new();
     };
+    let groups = draft.and_then(Draft::named_groups);
     let mut points = BTreeMap::new();
     for (name, value) in members {
         let path = path.key(name);
-        let group = groups.map(|groups| groups.iter().find(|group| group.name == *name));
-        if let (Some(None), Some(groups)) = (group, groups) {
-            let names: Vec<_> = groups.iter().map(|group| group.name.as_str()).collect();
+        let at = groups.map(|groups| groups.iter().position(|group| group.name == *name));
+        if let (Some(None), Some(groups)) = (at, groups) {
+            let mut names: Vec<&str> = Vec::new();
+            for group in groups {
+                // A name that stands more than once is a mistake of problem.json.
+                if !names.contains(&group.name.as_str()) {
+                    names.push(&group.name);
+                }
+            }
             let hint = spelling::hint(name, names.iter().copied());
             let message = format!(
                 "{} is no group in problem.json{hint}; the groups are {}",
@@ -208,18 +264,106 @@ fn points(
             told(&path, message);
             continue;
         }
-        let most = group
-            .flatten()
-            .map_or(f64::INFINITY, |group| f64::from(group.points));
-        match value.as_f64() {
-            Some(number) if (0.0..=most).contains(&number) => {
+        let most = at.flatten().and_then(|at| points_of(draft?, at));
+        match (value.as_f64(), most) {
+            (Some(number), most) if number >= 0.0 && most.is_none_or(|most| number <= most) => {
                 points.insert(name.clone(), number);
             }
-            _ => {
-                let message = format!("expected points from 0 to {most}, found {}", brief(value));
-                told(&path, message);
+            (_, most) => {
+                let expected = match most {
+                    None => "expected points, 0 or more".to_owned(),
+                    Some(0.0) => "the group has no points in problem.json; expected 0".to_owned(),
+                    Some(most) => format!("expected points from 0 to {most}"),
+                };
+                told(&path, format!("{expected}, found {}", brief(value)));
             }
         }
     }
     points
+}
+
+/// The points of the group at `index`; nothing where they could not be read.
+fn points_of(draft: &Draft, index: usize) -> Option<f64> {
+    let path = KeyPath::root().key("groups").index(index).key("points");
+    let group = draft.definition.groups.get(index)?;
+    draft.is_sound(&path).then(|| f64::from(group.points))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(groups: &str, promise: Verdict, text: &str) -> Vec<String> {
+        let definition = format!(r#"{{"title": "T", "interface": "stdio", "groups": {groups}}}"#);
+        let draft = Draft::read(&definition, &mut Mistakes::new(String::new()));
+        let value = serde_json::from_str(text).unwrap();
+        let mut found = Vec::new();
+        let mut told = |path: &KeyPath, message| found.push(format!("{path}: {message}"));
+        expectation(&value, &KeyPath::root(), promise, draft.as_ref(), &mut told);
+        found
+    }
+
+    #[test]
+    fn points_are_compared_with_what_problem_json_says_and_not_with_stand_ins() {
+        let points = |groups, text| told(groups, Verdict::WrongAnswer, text);
+        let groups = r#"[{"name": "small", "points": 40}, {"name": "small"}, {"name": "sample"}]"#;
+        assert_eq!(
+            points(
+                groups,
+                r#"{"groups": {"sample": 0.5, "smal": 1, "small": 41}}"#
+            ),
+            [
+                "groups.sample: the group has no points in problem.json; expected 0, found 0.5",
+                "groups.smal: \"smal\" is no group in problem.json; did you mean `small`?; the \
+                 groups are small, sample",
+                "groups.small: expected points from 0 to 40, found 41",
+            ]
+        );
+        let text = r#"{"groups": {"small": 41}}"#;
+        assert_eq!(points(r#"[{"points": 40}]"#, text), [""; 0]);
+        assert_eq!(points("7", text), [""; 0]);
+        let groups = r#"[{"name": "small", "points": "40"}]"#;
+        assert_eq!(points(groups, text), [""; 0]);
+        assert_eq!(
+            points(groups, r#"{"groups": {"small": -1}}"#),
+            ["groups.small: expected points, 0 or more, found -1"]
+        );
+    }
+
+    #[test]
+    fn verdicts_that_no_case_can_have_are_told() {
+        let wrong = |text| told("[]", Verdict::WrongAnswer, text);
+        assert_eq!(
+            wrong(
+                r#"{"permitted": ["wrong_answer"],
+                    "required": ["accepted", "skipped", "wrong_answer", "run_time_error"]}"#
+            ),
+            ["required[3]: `run_time_error` is not in `permitted`; add it there"]
+        );
+        let of_no_case = "is the verdict of no case: it is there where nothing ran; take it out";
+        assert_eq!(
+            wrong(r#"{"required": ["judge_error", "compile_error", "skipped", "skipped"]}"#),
+            [
+                format!("required[0]: \"judge_error\" {of_no_case}"),
+                format!("required[1]: \"compile_error\" {of_no_case}"),
+                "required[3]: \"skipped\" stands more than once".to_owned(),
+            ]
+        );
+        // What is mistyped may be what is required.
+        let mistyped = wrong(r#"{"permitted": ["run_time"], "required": ["run_time_error"]}"#);
+        assert_eq!(mistyped.len(), 1, "{mistyped:?}");
+        let contradicts =
+            "contradicts the folder: every case of a submission in `accepted` is accepted";
+        assert_eq!(
+            told(
+                "[]",
+                Verdict::Accepted,
+                r#"{"permitted": ["accepted", "skipped"], "required": ["wrong_answer"]}"#
+            ),
+            [
+                format!("permitted[1]: \"skipped\" {contradicts}"),
+                format!("required[0]: \"wrong_answer\" {contradicts}"),
+            ]
+        );
+    }
 }

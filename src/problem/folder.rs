@@ -121,9 +121,11 @@ fn load(folder: &Path, mistakes: &mut Mistakes) -> Option<Problem> {
     expectations::read(&root, &entries, draft.as_ref(), &mut submissions, mistakes);
     let has_generator = entries.iter().any(|entry| entry.name == GENERATOR);
     let generator = has_generator
-        .then(|| root.text(Path::new(GENERATOR), TEXT_BYTES_MAX, mistakes))
+        .then(|| root.optional_text(Path::new(GENERATOR), TEXT_BYTES_MAX, mistakes))
         .flatten();
+    let committed = committed::read(&root, mistakes);
 
+    // Only here, where every part has told its mistakes.
     let definition = draft?.definition;
     Some(Problem {
         id,
@@ -134,7 +136,7 @@ fn load(folder: &Path, mistakes: &mut Mistakes) -> Option<Problem> {
         driver,
         generator,
         groups,
-        committed: committed::read(&root, mistakes),
+        committed,
         submissions,
     })
 }

@@ -89,12 +89,7 @@ impl<'a> JsonSource<'a> {
         }
         // The stricter reader of the two: control characters, lone surrogates.
         let value = serde_json::from_str(text).map_err(|error| {
-            // What a line break breaks off is told of column 0 of the line behind it.
-            let line = error.line() - usize::from(error.column() == 0 && error.line() > 1);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let message = error.to_string();
-            let message = message.strip_suffix(&place).unwrap_or(&message);
+            let (line, message) = place(&error);
             flaw(line, format!("not JSON: {message}"))
         })?;
         Ok(JsonSource { text, tree, value })
@@ -136,6 +131,17 @@ impl<'a> JsonSource<'a> {
         }
         line_at(self.text, start)
     }
+}
+
+/// The line that an error of `serde_json` is on, and its words without their place.
+pub(super) fn place(error: &serde_json::Error) -> (u32, String) {
+    // What a line break breaks off is told of column 0 of the line behind it.
+    let line = error.line() - usize::from(error.column() == 0 && error.line() > 1);
+    let line = u32::try_from(line).unwrap_or(u32::MAX);
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = error.to_string();
+    let message = message.strip_suffix(&place).unwrap_or(&message);
+    (line, message.to_owned())
 }
 
 /// Where the text first nests deeper than allowed, before any recursive reader sees it.

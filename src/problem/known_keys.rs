@@ -70,7 +70,7 @@ fn described(path: &KeyPath, key: &str) -> Option<&'static str> {
         "instructions" => "{\"fixed\": …} or {\"from_reference\": {…}}",
         "from_reference" => "an object such as {\"multiplier\": 10, \"floor\": 20000000}",
         "aggregation" => "\"all\", \"sum\" or \"min\"",
-        "requires" => "a list of names of groups",
+        "requires" => "a list of names of groups such as [\"small\"]",
         "on_failure" => "\"continue\" or \"stop\"",
         "stdio" | "driver" | "sql" | "exact" | "lines" | "unordered_lines" => {
             "the bare name, as a text"

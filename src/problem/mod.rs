@@ -7,6 +7,7 @@ mod case_file;
 mod cases;
 mod committed;
 mod constraints;
+mod contradictions;
 pub mod definition;
 mod digest;
 mod draft;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::definition::{
-    Checker, Definition, GroupDefinition, InstructionLimit, Interface, Signature,
+    Checker, Definition, GroupDefinition, InstructionLimit, Interface, Parameter, Signature,
 };
 use super::draft::Draft;
 use super::excerpt;
@@ -11,6 +11,7 @@ use super::key_path::KeyPath;
 use super::known_keys;
 use super::mistake::Mistakes;
 use super::names;
+use super::spelling;
 
 /// So many characters has a title at most.
 const TITLE_CHARS_MAX: usize = 200;
@@ -100,12 +101,7 @@ impl Rules<'_, '_> {
         }
         let mut seen = BTreeSet::new();
         for (index, parameter) in signature.parameters.iter().enumerate() {
-            if let Some(constraints) = &parameter.constraints {
-                let path = parameters.index(index).key("constraints");
-                for (key, message) in constraints.contradictions(&parameter.value_type) {
-                    self.refuse(&path.key(key), message);
-                }
-            }
+            self.constraints(parameter, &parameters.index(index));
             let path = parameters.index(index).key("name");
             self.code_name(&parameter.name, &path);
             if self.draft.is_sound(&path) && !seen.insert(&parameter.name) {
@@ -114,6 +110,20 @@ impl Rules<'_, '_> {
                     &path,
                     format!("{quoted} is the name of an earlier parameter, too"),
                 );
+            }
+        }
+    }
+
+    fn constraints(&mut self, parameter: &Parameter, path: &KeyPath) {
+        // Nothing contradicts a type that could not be read.
+        let is_sound = self.draft.is_sound(&path.key("type"));
+        let value_type = is_sound.then_some(&parameter.value_type);
+        let mut constraints = parameter.constraints.clone().unwrap_or_default();
+        for (key, message) in constraints.take_contradictions(value_type) {
+            let path = path.key("constraints").key(key);
+            // The end of a range may be a stand-in.
+            if self.draft.is_sound_throughout(&path) {
+                self.refuse(&path, message);
             }
         }
     }
@@ -267,7 +277,8 @@ impl Rules<'_, '_> {
                 } else {
                     earlier.join(", ")
                 };
-                let message = format!("{quoted} is no earlier group; earlier are: {list}");
+                let hint = spelling::hint(name, earlier.iter().copied());
+                let message = format!("{quoted} is no earlier group{hint}; earlier are: {list}");
                 self.refuse(&path.index(index), message);
             } else if required[..index].contains(name) {
                 self.refuse(

@@ -1,9 +1,12 @@
 //! "Did you mean": the known name that is nearest to a mistyped one.
 
+/// The longest that are known are paths: `wrong_answer/forgets_the_last_element.py`.
+const CHARS_MAX: usize = 100;
+
 /// The name that is at most a third of its length in edits away, if there is one.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A name far longer than any we know is no slip of the finger, and the table grows with it.
-    if typed.chars().count() > 40 {
+    if typed.chars().count() > CHARS_MAX {
         return None;
     }
     let near = known.into_iter().filter_map(|name| {
@@ -51,6 +54,9 @@ mod tests {
         assert_eq!(nearest("author", known), None);
         assert_eq!(nearest("", known), None);
         assert_eq!(nearest(&"x".repeat(100_000), known), None);
+        let path = "wrong_answer/forgets_the_last_element_of_a_list.py";
+        let typed = "wrong_answer/forgets_the_last_elment_of_a_list.py";
+        assert_eq!(nearest(typed, [path]), Some(path));
     }
 
     #[test]

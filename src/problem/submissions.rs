@@ -58,16 +58,15 @@ pub(super) fn read(root: &Root, mistakes: &mut Mistakes) -> Vec<KnownSubmission>
             continue;
         };
         has_accepted |= entry.name == "accepted";
-        let Some(submissions) = root.list(&entry.path, mistakes) else {
+        let Some(mut submissions) = root.list(&entry.path, mistakes) else {
             continue;
         };
+        submissions.retain(|submission| !is_clutter(&submission.path));
         if entry.name == "accepted" && submissions.is_empty() {
-            mistakes.add(&entry.path, "is empty: expected at least one submission");
+            let message = "holds no submission; expected at least one";
+            mistakes.add(&entry.path, message);
         }
         for submission in submissions {
-            if is_clutter(&submission.path) {
-                continue;
-            }
             if matches!(submission.kind, Kind::Link | Kind::Special) {
                 let found = submission.kind.noun();
                 let message = format!("expected a file or a folder, found {found}; remove it");
