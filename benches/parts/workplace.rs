@@ -69,6 +69,7 @@ impl Workplace {
             cache: kept,
             workers: &self.workers,
             builder: &builder(&self.cache, &self.workers, &|_| {}),
+            keeps_runs: true,
         };
         right(setup.run(&self.problem, program, &case.input, LIMITS), case);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::output::style;
 use super::session::{cache, chosen_problems, jobs, with_setup};
@@ -12,7 +12,7 @@ use crate::exit::ExitStatus;
 use crate::judge::{
     Answers, Setup, Verdict, answers_of_reference, in_parallel, judge_every_case, map,
 };
-use crate::problem::{ANSWER_ENDING, ANSWERS_FILE, Committed, Interface, Problem, TestCase};
+use crate::problem::{ANSWER_ENDING, ANSWERS_FILE, Committed, Problem};
 use crate::progress::Progress;
 use crate::report::{AnswerChange, Blessing, Disagreement, blessing_page};
 use crate::submission::Submission;
@@ -109,7 +109,8 @@ fn write(problem: &Problem, answers: &Answers) -> Result<(), Failure> {
     for (case, answer) in problem.cases().zip(answers.iter()) {
         instructions.insert(case.id.clone(), answer.instructions);
         if case.answer.as_deref() != Some(&answer.bytes) {
-            replace(&answer_file(problem, case), &answer.bytes)?;
+            let path = problem.case_file(&case.id).with_extension(ANSWER_ENDING);
+            replace(&path, &answer.bytes)?;
         }
     }
     let committed = Committed {
@@ -120,18 +121,6 @@ fn write(problem: &Problem, answers: &Answers) -> Result<(), Failure> {
     text.push('\n');
     let path = problem.folder.join("data").join(ANSWERS_FILE);
     replace(&path, text.as_bytes())
-}
-
-fn answer_file(problem: &Problem, case: &TestCase) -> PathBuf {
-    let ending = match problem.definition.interface {
-        Interface::Stdio | Interface::Driver => "in",
-        Interface::Function(_) | Interface::Sql => "json",
-    };
-    let path = problem
-        .folder
-        .join("data")
-        .join(format!("{}.{ending}", case.id));
-    path.with_extension(ANSWER_ENDING)
 }
 
 /// Writes beside and renames: a file is the old one or the new one.

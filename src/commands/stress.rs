@@ -11,7 +11,7 @@ use crate::cli::{Global, Stress};
 use crate::exit::ExitStatus;
 use crate::judge::{Setup, Verdict, build, in_parallel};
 use crate::language::BuildFailure;
-use crate::problem::{Interface, Problem};
+use crate::problem::{Problem, case_id};
 use crate::progress::Progress;
 use crate::report::{StressResult, stress_line, stress_page};
 use crate::stress::{
@@ -206,21 +206,12 @@ fn save(
             groups.join(", ")
         )));
     }
-    let data = problem.folder.join("data");
-    let folder = match group {
-        "sample" | "secret" => data.join(group),
-        _ => data.join("secret").join(group),
-    };
-    let ending = match problem.definition.interface {
-        Interface::Stdio | Interface::Driver => "in",
-        Interface::Function(_) | Interface::Sql => "json",
-    };
     let mut input = counterexample.input.clone();
-    if ending == "json" {
+    if problem.definition.interface.is_value() {
         input.push(b'\n');
     }
     for number in 1..=9_999 {
-        let path = folder.join(format!("{number:02}.{ending}"));
+        let path = problem.case_file(&case_id(group, &format!("{number:02}")));
         let new = fs::File::options().write(true).create_new(true).open(&path);
         let written = match new {
             Ok(mut file) => std::io::Write::write_all(&mut file, &input),
@@ -235,5 +226,5 @@ fn save(
             ))),
         };
     }
-    Err(Failure::usage(format!("`{}` is full", folder.display())))
+    Err(Failure::usage(format!("the group `{group}` is full")))
 }

@@ -4,7 +4,7 @@ use super::reference::{Answer, output};
 use super::{Setup, Verdict, reason, verdict};
 use crate::checker::{Finding, check};
 use crate::language::Language;
-use crate::problem::{Interface, Problem, TestCase};
+use crate::problem::{Problem, TestCase};
 use crate::report::{CaseRecord, Evidence, Excerpt, UsageRecord};
 use crate::sandbox::{Ending, Program};
 
@@ -25,10 +25,7 @@ pub fn judge_case(
     let run = setup.run(problem, program, &case.input, limits);
     let (mut ending, usage) = (run.ending.clone(), run.usage);
     let excerpt = |bytes: &[u8]| Excerpt::of(bytes, excerpt_bytes_max);
-    let beside_the_value = matches!(
-        problem.definition.interface,
-        Interface::Function(_) | Interface::Sql
-    );
+    let beside_the_value = problem.definition.interface.is_value();
     let mut evidence = Evidence {
         input: excerpt(&case.input),
         answer: excerpt(&answer.bytes),

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::Setup;
 use crate::language::{BuildFailure, Language};
-use crate::problem::{InstructionLimit, Interface, Problem, TestCase};
+use crate::problem::{InstructionLimit, Problem, TestCase};
 use crate::sandbox::{Ending, Limits, Program, Run};
 
 /// What a reference may take for a case, in instructions, before anything is known of it.
@@ -145,9 +145,10 @@ fn answer(problem: &Problem, run: Run) -> Result<Answer, String> {
 
 /// What a checker compares: the value that was returned, or standard output.
 pub fn output(problem: &Problem, run: Run) -> Option<Vec<u8>> {
-    match problem.definition.interface {
-        Interface::Function(_) | Interface::Sql => run.returned,
-        Interface::Stdio | Interface::Driver => Some(run.stdout),
+    if problem.definition.interface.is_value() {
+        run.returned
+    } else {
+        Some(run.stdout)
     }
 }
 

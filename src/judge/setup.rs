@@ -2,7 +2,7 @@
 
 use crate::cache::{Cache, Digest, Digester, Kind};
 use crate::language::Builder;
-use crate::problem::{Interface, Problem};
+use crate::problem::Problem;
 use crate::sandbox::{Ending, Job, Limits, Program, Run, Workers};
 
 /// Shared by everything that is judged in one go.
@@ -21,10 +21,7 @@ impl Setup<'_> {
     /// Runs a program on a case, or finds the run in the cache: the same program
     /// on the same input within the same limits does the same again.
     pub fn run(&self, problem: &Problem, program: &Program, input: &[u8], limits: Limits) -> Run {
-        let as_value = matches!(
-            problem.definition.interface,
-            Interface::Function(_) | Interface::Sql
-        );
+        let as_value = problem.definition.interface.is_value();
         self.run_program(program, input, as_value, limits)
     }
 

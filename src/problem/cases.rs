@@ -287,7 +287,8 @@ fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn id(group: &str, name: &str) -> String {
+/// The id of a group's case of this name: also its path in `data`, without the ending.
+pub fn id(group: &str, name: &str) -> String {
     match group {
         SAMPLE | SECRET => format!("{group}/{name}"),
         _ => format!("{SECRET}/{group}/{name}"),

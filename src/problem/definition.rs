@@ -49,6 +49,21 @@ pub enum Interface {
     Sql,
 }
 
+impl Interface {
+    /// Whether a case and its answer are JSON values; else they are texts.
+    pub const fn is_value(&self) -> bool {
+        match self {
+            Interface::Function(_) | Interface::Sql => true,
+            Interface::Stdio | Interface::Driver => false,
+        }
+    }
+
+    /// The ending of a case's file, without the dot.
+    pub const fn case_ending(&self) -> &'static str {
+        if self.is_value() { "json" } else { "in" }
+    }
+}
+
 /// The function that a submission has to define.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

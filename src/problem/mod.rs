@@ -29,6 +29,7 @@ mod tables;
 mod type_text;
 mod value_type;
 
+pub use cases::id as case_id;
 pub use committed::{ANSWER_ENDING, ANSWERS_FILE, Committed};
 pub use constraints::Constraints;
 pub use definition::{
@@ -92,6 +93,12 @@ pub struct TestCase {
 }
 
 impl Problem {
+    /// The file of the case of this id, which need not be there yet.
+    pub fn case_file(&self, id: &str) -> PathBuf {
+        let ending = self.definition.interface.case_ending();
+        self.folder.join("data").join(format!("{id}.{ending}"))
+    }
+
     /// Every case, in the order of judging.
     pub fn cases(&self) -> impl Iterator<Item = &TestCase> {
         self.groups.iter().flat_map(|group| &group.cases)

@@ -136,20 +136,22 @@ impl Rules<'_, '_> {
 
     fn checker(&mut self, definition: &Definition, path: &KeyPath) {
         let (name, fits, tolerances) = match &definition.checker {
-            Checker::Exact => ("exact", is_text(&definition.interface), vec![]),
-            Checker::Lines => ("lines", is_text(&definition.interface), vec![]),
-            Checker::UnorderedLines => ("unordered_lines", is_text(&definition.interface), vec![]),
+            Checker::Exact => ("exact", !definition.interface.is_value(), vec![]),
+            Checker::Lines => ("lines", !definition.interface.is_value(), vec![]),
+            Checker::UnorderedLines => {
+                ("unordered_lines", !definition.interface.is_value(), vec![])
+            }
             Checker::Tokens(options) => {
                 let tolerances = vec![
                     ("float_absolute", options.float_absolute),
                     ("float_relative", options.float_relative),
                 ];
-                ("tokens", is_text(&definition.interface), tolerances)
+                ("tokens", !definition.interface.is_value(), tolerances)
             }
             Checker::Json(options) => {
                 self.unordered(&options.unordered, &path.key("json").key("unordered"));
                 let tolerances = vec![("float_tolerance", options.float_tolerance)];
-                ("json", !is_text(&definition.interface), tolerances)
+                ("json", definition.interface.is_value(), tolerances)
             }
             Checker::Rows(options) => {
                 let tolerances = vec![("float_tolerance", options.float_tolerance)];
@@ -287,13 +289,5 @@ impl Rules<'_, '_> {
                 );
             }
         }
-    }
-}
-
-/// Whether an output is a text, and not a JSON value.
-fn is_text(interface: &Interface) -> bool {
-    match interface {
-        Interface::Stdio | Interface::Driver => true,
-        Interface::Function(_) | Interface::Sql => false,
     }
 }

@@ -6,16 +6,13 @@ use serde_json::Value;
 use super::Remark;
 use crate::checker::{Finding, check};
 use crate::judge::Answers;
-use crate::problem::{Interface, Problem};
+use crate::problem::Problem;
 
 /// Every sample whose input or answer is in no code block of the statement.
 pub(super) fn remarks(problem: &Problem, answers: &Answers) -> Vec<Remark> {
     let blocks = fenced_blocks(&problem.statement);
     let checker = &problem.definition.checker;
-    let is_json = matches!(
-        problem.definition.interface,
-        Interface::Function(_) | Interface::Sql
-    );
+    let is_json = problem.definition.interface.is_value();
     let mut remarks = Vec::new();
     for (case, answer) in problem.cases().zip(answers.iter()) {
         if !case.id.starts_with("sample/") {
