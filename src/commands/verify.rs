@@ -8,23 +8,23 @@ use crate::exit::ExitStatus;
 use crate::judge::{in_parallel, map};
 use crate::progress::Progress;
 use crate::report::verification_page;
-use crate::verification::{Mutants, verify};
+use crate::verification::{Mutants, steps, verify};
 
 pub(super) fn execute(global: &Global, args: &Verify) -> Result<Outcome, Failure> {
     let problems = chosen_problems(global, &args.ids)?;
     let cache = cache(global)?;
     let progress = Progress::new(true);
-    let submissions = problems.iter().map(|problem| problem.submissions.len());
-    progress.phase("verifying", Some(submissions.sum::<usize>() as u64));
     let mutants = if args.mutants {
         Mutants::Tried
     } else {
         Mutants::LeftOut
     };
+    let steps = problems.iter().map(|problem| steps(problem, mutants));
+    progress.phase("verifying", Some(steps.sum::<usize>() as u64));
     let verifications = with_setup(&cache, &progress, |setup| {
         in_parallel(jobs(args.jobs, &problems), || {
             map(&problems, |problem| {
-                verify(setup, problem, mutants, &|_| progress.advance(1))
+                verify(setup, problem, mutants, &|| progress.advance(1))
             })
         })
     });

@@ -71,7 +71,8 @@ pub(super) fn slowest_accepted(judged: &[(&KnownSubmission, Judged)]) -> Option<
 }
 
 /// What is wrong on the accepted side.
-pub(super) fn remark(slowest: Option<&Share>) -> Option<Remark> {
+pub(super) fn remark(margins: &Margins) -> Option<Remark> {
+    let slowest = margins.slowest_accepted.as_ref();
     let slowest = slowest.filter(|share| share.per_mille() > ACCEPTED_SHARE_MAX * 10)?;
     let per_mille = slowest.per_mille();
     Some(Remark::error(

@@ -15,7 +15,7 @@ pub use kill_matrix::{Column, KillMatrix};
 pub use margins::{ACCEPTED_SHARE_MAX, Margins, Share, TOO_SLOW_SHARE_MIN};
 pub use mutants::{Mutant, mutants};
 pub use mutation::{Difference, KILLED_SHARE_MIN, Mutation, Survivor};
-pub use verify::{Event, Mutants, verify};
+pub use verify::{Mutants, steps, verify};
 
 use crate::judge::Verdict;
 

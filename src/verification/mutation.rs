@@ -89,7 +89,19 @@ impl Mutation {
     }
 }
 
-/// Tries mutants of the reference on every case.
+/// How many mutants the reference has, and those that are tried.
+///
+/// # Errors
+///
+/// When the reference cannot be read as Rust.
+pub(super) fn tried(problem: &Problem) -> Result<(usize, Vec<Mutant>), String> {
+    let all = mutants(&problem.reference)
+        .map_err(|message| format!("cannot be read as Rust: {message}"))?;
+    let step = all.len().div_ceil(MUTANTS_MAX).max(1);
+    Ok((all.len(), all.into_iter().step_by(step).collect()))
+}
+
+/// Tries mutants of the reference on every case; `tell` is called after each.
 ///
 /// # Errors
 ///
@@ -98,35 +110,25 @@ pub(super) fn mutation(
     setup: &Setup<'_>,
     problem: &Problem,
     answers: &Answers,
+    tell: &(dyn Fn() + Sync),
 ) -> Result<Mutation, String> {
     let setup = &Setup {
         keeps_runs: false,
         ..*setup
     };
-    let all = mutants(&problem.reference)
-        .map_err(|message| format!("cannot be read as Rust: {message}"))?;
-    let step = all.len().div_ceil(MUTANTS_MAX).max(1);
-    let tried: Vec<Mutant> = all.iter().step_by(step).cloned().collect();
+    let (found, tried) = tried(problem)?;
     let original = build(setup, problem, &problem.reference)?;
-    let results = map(&tried, |mutant| {
-        let Some(program) = build(setup, problem, &mutant.source)? else {
-            return Ok(Fate::NotCompiled);
-        };
-        // The compiler saw that the change changes nothing.
-        if Some(&program) == original.as_ref() {
-            return Ok(Fate::Survived(Difference::NotSeen));
-        }
-        match is_killed(setup, problem, answers, &program)? {
-            true => Ok(Fate::Killed),
-            false => difference(setup, problem, original.as_ref(), &program).map(Fate::Survived),
-        }
+    let fates = map(&tried, |mutant| {
+        let fate = fate(setup, problem, answers, original.as_ref(), &mutant.source);
+        tell();
+        fate
     });
     let mut mutation = Mutation {
-        found: all.len(),
+        found,
         tried: tried.len(),
         ..Mutation::default()
     };
-    for (mutant, fate) in tried.into_iter().zip(results) {
+    for (mutant, fate) in tried.into_iter().zip(fates) {
         match fate? {
             Fate::NotCompiled => mutation.not_compiled += 1,
             Fate::Killed => mutation.killed += 1,
@@ -144,6 +146,26 @@ enum Fate {
     NotCompiled,
     Killed,
     Survived(Difference),
+}
+
+fn fate(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    answers: &Answers,
+    original: Option<&Program>,
+    mutant: &str,
+) -> Result<Fate, String> {
+    let Some(program) = build(setup, problem, mutant)? else {
+        return Ok(Fate::NotCompiled);
+    };
+    // The compiler saw that the change changes nothing.
+    if Some(&program) == original {
+        return Ok(Fate::Survived(Difference::NotSeen));
+    }
+    match is_killed(setup, problem, answers, &program)? {
+        true => Ok(Fate::Killed),
+        false => difference(setup, problem, original, &program).map(Fate::Survived),
+    }
 }
 
 /// The program; none where the source does not compile.

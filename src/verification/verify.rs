@@ -2,21 +2,13 @@
 
 use super::kill_matrix::KillMatrix;
 use super::margins::{self, Margins, TOO_SLOW_SHARE_MIN};
-use super::mutation::mutation;
-use super::{Remark, Verification, promises, samples};
+use super::{Remark, Verification, mutation, promises, samples};
 use crate::checker::{Finding, check};
 use crate::judge::{Answers, Judged, Setup, Verdict, answers_of_reference, judge_every_case, map};
 use crate::language::Language;
 use crate::problem::{KnownSubmission, Problem};
 use crate::sandbox::Ending;
 use crate::submission::Submission;
-
-/// What a verification tells while it works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// One known submission was judged on every case.
-    SubmissionDone,
-}
 
 /// Whether mutants of the reference are tried, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,12 +19,21 @@ pub enum Mutants {
     LeftOut,
 }
 
-/// Verifies one problem.
+/// How many steps a verification takes: it tells when each is done.
+pub fn steps(problem: &Problem, mutants: Mutants) -> usize {
+    let tried = match mutants {
+        Mutants::Tried => mutation::tried(problem).map_or(0, |(_, tried)| tried.len()),
+        Mutants::LeftOut => 0,
+    };
+    problem.submissions.len() + tried
+}
+
+/// Verifies one problem. `tell` is called after each of its [`steps`].
 pub fn verify(
     setup: &Setup<'_>,
     problem: &Problem,
     mutants: Mutants,
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn() + Sync),
 ) -> Verification {
     let mut verification = Verification {
         problem: problem.id.clone(),
@@ -44,16 +45,15 @@ pub fn verify(
         mutation: None,
         judge_failed: false,
     };
+    let remarks = &mut verification.remarks;
     let answers = match answers_of_reference(setup, problem) {
         Ok(answers) => answers,
         Err(failure) => {
-            let remark = Remark::error("reference.rs", failure.reason);
-            verification.remarks.push(remark);
+            remarks.push(Remark::error("reference.rs", failure.reason));
             verification.judge_failed = true;
             return verification;
         }
     };
-    let remarks = &mut verification.remarks;
     remarks.extend(reference(problem, &answers));
     remarks.extend(committed(problem, &answers));
     remarks.extend(samples::remarks(problem, &answers));
@@ -61,7 +61,7 @@ pub fn verify(
     let judged = map(&problem.submissions, |known| {
         let submission = Submission::known(known, problem);
         let judged = judge_every_case(setup, problem, &answers, &submission);
-        tell(Event::SubmissionDone);
+        tell();
         judged
     });
     let judged: Vec<(&KnownSubmission, Judged)> = problem.submissions.iter().zip(judged).collect();
@@ -69,36 +69,19 @@ pub fn verify(
         remarks.extend(promises::remarks(known, judged));
         verification.judge_failed |= judged.record.verdict == Verdict::JudgeError;
     }
-
-    let slowest = margins::slowest_accepted(&judged);
-    remarks.extend(margins::remark(slowest.as_ref()));
-    let mut too_slow = 0;
-    for (known, judged) in &judged {
-        // One that is not too slow at all is told about already.
-        if known.promise != Verdict::TimeLimitExceeded
-            || judged.record.verdict != Verdict::TimeLimitExceeded
-        {
-            continue;
-        }
-        if needs_more_still(setup, problem, &answers, judged) {
-            too_slow += 1;
-        } else {
-            let text = format!(
-                "needs less than {TOO_SLOW_SHARE_MIN} % of the time limit on every case: lower \
-                 `limits.instructions`, or add a larger case"
-            );
-            remarks.push(Remark::error(format!("submissions/{}", known.name), text));
-        }
-    }
+    let (too_slow, hardly) = too_slow(setup, problem, &answers, &judged);
     verification.margins = Margins {
-        slowest_accepted: slowest,
+        slowest_accepted: margins::slowest_accepted(&judged),
         too_slow,
     };
+    remarks.extend(margins::remark(&verification.margins));
+    remarks.extend(hardly);
     let cases = problem.cases().map(|case| case.id.clone()).collect();
     verification.matrix = KillMatrix::of(cases, &judged);
     remarks.extend(verification.matrix.remarks());
+
     if mutants == Mutants::Tried {
-        match mutation(setup, problem, &answers) {
+        match mutation::mutation(setup, problem, &answers, tell) {
             Ok(mutation) => {
                 remarks.extend(mutation.remarks());
                 verification.mutation = Some(mutation);
@@ -109,7 +92,7 @@ pub fn verify(
             }
         }
     }
-    verification.remarks.sort_by_key(|remark| remark.severity);
+    remarks.sort_by_key(|remark| remark.severity);
     verification
 }
 
@@ -182,6 +165,37 @@ fn committed(problem: &Problem, answers: &Answers) -> Vec<Remark> {
         return vec![Remark::warning("data/answers.json", text)];
     }
     Vec::new()
+}
+
+/// How many submissions are too slow by the margin, and what is wrong with the others that ought to be.
+fn too_slow(
+    setup: &Setup<'_>,
+    problem: &Problem,
+    answers: &Answers,
+    judged: &[(&KnownSubmission, Judged)],
+) -> (usize, Vec<Remark>) {
+    let is_slow = |known: &KnownSubmission, judged: &Judged| {
+        let verdict = Verdict::TimeLimitExceeded;
+        // One that is not too slow at all breaks its promise, which is told already.
+        known.promise == verdict && judged.record.verdict == verdict
+    };
+    let mut by_the_margin = 0;
+    let mut remarks = Vec::new();
+    for (known, judged) in judged
+        .iter()
+        .filter(|(known, judged)| is_slow(known, judged))
+    {
+        if needs_more_still(setup, problem, answers, judged) {
+            by_the_margin += 1;
+        } else {
+            let text = format!(
+                "needs less than {TOO_SLOW_SHARE_MIN} % of the time limit on every case: lower \
+                 `limits.instructions`, or add a larger case"
+            );
+            remarks.push(Remark::error(format!("submissions/{}", known.name), text));
+        }
+    }
+    (by_the_margin, remarks)
 }
 
 /// Whether a submission that is too slow still is where the limit is wider by the margin.
