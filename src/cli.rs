@@ -103,7 +103,8 @@ const GRADE_HELP: &str = "PATH is one of:\n  \
 Endings: .py .rs .sql .wasm .wat";
 
 const BLESS_HELP: &str = "Nothing is written where an accepted submission disagrees with the reference. Where committed answers \
-would change, the differences are shown, and nothing is written without --yes.";
+would change, the differences are shown, and nothing is written without --yes. Exits with 1 when something is to \
+be written and is not.";
 
 const STRESS_HELP: &str = "Inputs are made by the problem's generator.rs, or by the types and constraints of its function's \
 parameters. Exits with 1 when a difference is found, and with 0 when none is; without a submission, with 0 when \
@@ -115,7 +116,9 @@ const VERIFY_HELP: &str = "What is checked:\n  \
   * committed answers are those of the reference\n  \
   * sample cases stand in statement.md\n  \
   * accepted submissions take at most 50 % of the time limit, and one that is too slow more than 150 %\n  \
-  * every secret case catches a wrong submission, and is needed for that (warnings)\n\n\
+  * generator.rs, if there is one, makes inputs that the reference answers\n  \
+  * every secret case catches a wrong submission, and a secret case catches each of these (warnings)\n  \
+  * with --mutants: the cases kill at least 90 % of the mutants that differ (a warning)\n\n\
 The kill matrix shows which case (row) catches which wrong submission (column).";
 
 /// `gradebox grade`
@@ -203,7 +206,7 @@ pub struct NewProblem {
 pub struct NewSubmission {
     /// The problem's id
     pub problem: String,
-    /// The language: python, rust, sql
+    /// The language, such as python: the problem has to have a starter in it
     #[arg(long, short, value_name = "LANGUAGE", value_parser = language)]
     pub language: Language,
     /// The folder that the file is written to
@@ -234,7 +237,7 @@ pub struct Stress {
     /// Make the inputs of this seed: the same ones every time
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// Stop after this time
+    /// Stop after this time, for each submission
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub seconds: u32,
     /// Stop after so many inputs [default: as many as the time allows]

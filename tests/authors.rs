@@ -141,7 +141,21 @@ fn a_candidate_gets_the_starter_and_keeps_what_is_there() {
 fn whatever_a_problem_breaks_is_told() {
     type Breakage = fn(&Desk);
     let begins_at_zero = "mine/submissions/wrong_answer/begins_at_zero.py";
-    let table: [(&str, Breakage, i32, &[&str]); 11] = [
+    let table: [(&str, Breakage, i32, &[&str]); 12] = [
+        (
+            "a reference that panics",
+            |desk| {
+                let panics =
+                    "{ assert!(numbers.len() < 3, \"three are too many\"); numbers.into_iter()";
+                desk.replace("mine/reference.rs", "numbers.into_iter()", panics);
+                desk.replace("mine/reference.rs", "max()", "max() }");
+            },
+            3,
+            &[
+                "error: reference.rs: case sample/01: the program aborted (in Rust: a panic):",
+                "three are too many",
+            ],
+        ),
         (
             "a wrong submission that is right",
             |desk| {
@@ -172,10 +186,10 @@ fn whatever_a_problem_breaks_is_told() {
             "a reference that does not compile",
             |desk| desk.write("mine/reference.rs", "fn main() { 1 }\n"),
             3,
-            &["error: reference.rs: reference.rs does not compile"],
+            &["error: reference.rs: does not compile"],
         ),
         (
-            "a reference that panics",
+            "a reference that is wrong",
             |desk| desk.replace("mine/reference.rs", "max()", "max().map(|n| 10 / n)"),
             1,
             &["error: submissions/accepted"],
@@ -282,7 +296,10 @@ fn warnings_are_errors_for_whoever_is_strict() {
     desk.write("mine/data/secret/small/04.json", "[[1]]\n");
     desk.says(&["verify", "mine"], 0);
     let text = desk.says(&["verify", "mine", "--strict"], 1);
-    assert_has(&text, "error: secret/small/04: catches no wrong submission");
+    assert_has(
+        &text,
+        "warning: secret/small/04: catches no wrong submission",
+    );
     assert_has(&text, "0 of 1 problem proves itself");
     // Mistakes in the folder are told before anything runs.
     desk.write("mine/data/secret/small/05.json", "[[1.5]]\n");
@@ -361,6 +378,11 @@ fn a_counterexample_is_saved_as_a_case() {
     assert_has(&text, "input [[1000]]");
     assert_eq!(desk.read("mine/data/secret/small/04.json"), "[[1000]]\n");
     desk.says(&["verify", "mine", "--strict"], 0);
+    let text = desk.says(&[&stress[..], &["small"]].concat(), 1);
+    assert_has(
+        &text,
+        "it is the case secret/small/04 already: nothing is saved",
+    );
     let right = desk.path("mine/submissions/accepted/one_pass.py");
     let text = desk.says(
         &[
@@ -394,24 +416,30 @@ fn what_keeps_inputs_from_being_made_is_told() {
     let table = [
         (
             generate("String { choice.text(0, 1, \"a\") }"),
+            2,
             "generator.rs does not compile",
         ),
         (
             generate("String { loop { choices.boolean(); } }"),
-            "generator.rs ended with",
+            2,
+            "generator.rs fails: the program asked for more memory",
         ),
         (
             generate("u64 { choices.index(3) as u64 }"),
+            2,
             "generator.rs returns no text",
         ),
         (
             generate("String { choices.text(1, 1, \"x\") }"),
+            3,
             "the reference fails on a generated input",
         ),
     ];
-    for (generator, phrase) in table {
+    for (generator, code, phrase) in table {
         desk.write("mine/generator.rs", &generator);
-        assert_has(&desk.says(&stress, 2), phrase);
+        assert_has(&desk.says(&stress, code), phrase);
+        let text = desk.says(&["verify", "mine"], 1);
+        assert_has(&text, "error: generator.rs: ");
     }
     fs::remove_file(desk.path("mine/generator.rs")).expect("removed");
     assert_has(&desk.says(&stress, 2), "there is no generator.rs");
@@ -420,7 +448,7 @@ fn what_keeps_inputs_from_being_made_is_told() {
 #[test]
 fn blessed_answers_grade_without_rustc_and_must_stay_true() {
     let desk = Desk::with("mine", "function");
-    let text = desk.says(&["bless", "mine", "--dry-run"], 0);
+    let text = desk.says(&["bless", "mine", "--dry-run"], 1);
     assert_has(
         &text,
         "9 answers: 9 new, 0 changed, 0 as before nothing was written (--dry-run)",
@@ -430,6 +458,11 @@ fn blessed_answers_grade_without_rustc_and_must_stay_true() {
     assert_has(&text, "9 new, 0 changed, 0 as before written");
     assert_eq!(desk.read("mine/data/sample/01.ans"), "8");
     desk.says(&["verify", "mine", "--strict"], 0);
+    let text = desk.says(&["bless", "mine"], 0);
+    assert_has(
+        &text,
+        "nothing to write: all answers are there, and they are true",
+    );
 
     let file = desk.path("mine/submissions/accepted/one_pass.py");
     let grade = |code: i32| {

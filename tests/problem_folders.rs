@@ -419,7 +419,7 @@ fn a_missing_file_hides_no_other_mistake() {
         folder.mistakes(),
         [
             "data/answers.json:2: is not what `gradebox bless` writes (unknown field `cases`, \
-             expected `digest` or `instructions`); remove it, or run `gradebox bless`",
+             expected `digest` or `instructions`); remove it, then `gradebox bless` can write it anew",
             "generator.rs: is empty; write it or remove it",
             "statement.md: is missing: expected a file",
             "submissions.json: is empty; write it or remove it",

@@ -1,4 +1,5 @@
-//! Every problem of this repository proves itself.
+//! Every problem of this repository proves itself. (That random inputs show every known wrong
+//! answer, within seconds, is a step of CI: no test depends on the speed of the machine.)
 
 mod common;
 
@@ -65,24 +66,6 @@ fn the_kill_matrix_of_a_problem_is_as_it_is_known() {
         &root().join("fixtures/reports/iterator-protocol.verify.txt"),
         output.stdout,
     );
-}
-
-#[test]
-fn random_inputs_show_every_known_wrong_answer() {
-    let output = gradebox(["stress", "--seconds", "10"])
-        .output()
-        .expect("gradebox starts");
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let wrong = |problem: &Problem| {
-        let known = problem.submissions.iter();
-        known
-            .filter(|known| known.promise == Verdict::WrongAnswer)
-            .count()
-    };
-    let all: usize = PROBLEMS.iter().map(|id| wrong(&load(id))).sum();
-    assert!(all > 300, "{all} wrong answers are few");
-    assert_eq!(text.lines().count(), all);
 }
 
 fn load(id: &str) -> Problem {

@@ -14,7 +14,7 @@ use crate::judge::{
 };
 use crate::problem::{ANSWER_ENDING, ANSWERS_FILE, Committed, Problem};
 use crate::progress::Progress;
-use crate::report::{AnswerChange, Blessing, Disagreement, blessing_page};
+use crate::report::{AnswerChange, Blessing, BlessingOutcome, Disagreement, blessing_page};
 use crate::submission::Submission;
 
 pub(super) fn execute(global: &Global, args: &Bless) -> Result<Outcome, Failure> {
@@ -41,7 +41,12 @@ pub(super) fn execute(global: &Global, args: &Bless) -> Result<Outcome, Failure>
         .map(|(case, answer)| AnswerChange::of(&case.id, case.answer.as_deref(), &answer.bytes))
         .collect();
     let replaces = changes.iter().any(AnswerChange::replaces);
-    let writes = disagreements.is_empty() && (args.yes || !replaces) && !args.dry_run;
+    let instructions = answers.iter().map(|answer| answer.instructions);
+    let is_current = problem
+        .committed_answers()
+        .is_some_and(|committed| committed.iter().map(|(_, count)| *count).eq(instructions));
+    let is_allowed = disagreements.is_empty() && (args.yes || !replaces);
+    let writes = is_allowed && !is_current && !args.dry_run;
     if writes {
         write(problem, &answers)?;
     }
@@ -51,16 +56,24 @@ pub(super) fn execute(global: &Global, args: &Bless) -> Result<Outcome, Failure>
         is_refused: !disagreements.is_empty(),
         disagreements,
         changes,
-        is_written: writes,
+        outcome: if is_current {
+            BlessingOutcome::Current
+        } else if writes {
+            BlessingOutcome::Written
+        } else if args.dry_run {
+            BlessingOutcome::DryRun
+        } else {
+            BlessingOutcome::Waiting
+        },
     };
-    let is_waiting = !writes && !args.dry_run;
+    let status = match blessing.outcome {
+        _ if blessing.is_refused => ExitStatus::NotAccepted,
+        BlessingOutcome::Current | BlessingOutcome::Written => ExitStatus::Success,
+        BlessingOutcome::DryRun | BlessingOutcome::Waiting => ExitStatus::NotAccepted,
+    };
     Ok(Outcome {
         text: blessing_page(&blessing, style(global, true)),
-        status: if blessing.is_refused || is_waiting {
-            ExitStatus::NotAccepted
-        } else {
-            ExitStatus::Success
-        },
+        status,
     })
 }
 

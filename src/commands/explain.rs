@@ -49,8 +49,10 @@ fn chosen<'a, T>(
             let found = from.iter().find(|one| name_of(one) == name);
             found.ok_or_else(|| {
                 let near = nearest(name, names());
-                let near =
-                    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                let near = near.map_or_else(
+                    || ".".to_owned(),
+                    |near| format!("; did you mean `{near}`?"),
+                );
                 Failure::usage(format!(
                     "the report has no {what} `{name}`{near} It has: {}",
                     list()

@@ -28,7 +28,11 @@ fn new_problem(global: &Global, args: &NewProblem) -> Result<Outcome, Failure> {
     }
     let folder = global.problems.join(id);
     let failed = |error: std::io::Error| {
-        Failure::usage(format!("`{}` cannot be made: {error}", folder.display()))
+        Failure::usage(format!(
+            "`{}` cannot be made: {}",
+            folder.display(),
+            error.kind()
+        ))
     };
     if fs::symlink_metadata(&folder).is_ok() {
         return Err(Failure::usage(format!(
@@ -54,16 +58,44 @@ fn new_problem(global: &Global, args: &NewProblem) -> Result<Outcome, Failure> {
         fs::write(path, file.text).map_err(failed)?;
     }
     fs::rename(&inner, &folder).map_err(failed)?;
-    let path = folder.display();
-    Ok(Outcome::success(format!(
-        "made {path}, a small problem that proves itself. Now make it yours:\n  \
-         problem.json   title, limits, points; what the function is called\n  \
-         statement.md   what candidates read\n  \
-         reference.rs   the solution that is right\n  \
-         data           sample cases and secret ones\n  \
-         submissions    right and wrong ones, by verdict\n\
-         and ask whether it still proves itself: gradebox verify {id}\n"
-    )))
+    Ok(Outcome::success(made(global, args)))
+}
+
+/// What each file is for, of those that were made.
+fn made(global: &Global, args: &NewProblem) -> String {
+    let purposes = [
+        ("problem.json", "title, interface, limits, points"),
+        ("statement.md", "what candidates read"),
+        ("reference.rs", "the solution that is right"),
+        ("driver.py", "plays with what is handed in"),
+        ("generator.rs", "random inputs"),
+        ("data", "sample cases and secret ones"),
+        ("starter", "what candidates begin with"),
+        ("submissions", "right and wrong ones, by verdict"),
+    ];
+    let folder = global.problems.join(&args.id);
+    let there = purposes
+        .iter()
+        .filter(|(name, _)| folder.join(name).exists());
+    let there: String = there
+        .map(|(name, purpose)| format!("  {name:<14} {purpose}\n"))
+        .collect();
+    format!(
+        "made {}, a small problem that proves itself. Now make it yours:\n{there}and ask whether \
+         it still proves itself: gradebox verify {}{}\n",
+        folder.display(),
+        args.id,
+        where_problems_are(global)
+    )
+}
+
+/// The option that a next command needs to find the same problems.
+fn where_problems_are(global: &Global) -> String {
+    if global.problems == Path::new("problems") {
+        String::new()
+    } else {
+        format!(" --problems {}", global.problems.display())
+    }
 }
 
 fn new_submission(global: &Global, args: &NewSubmission) -> Result<Outcome, Failure> {
@@ -108,7 +140,7 @@ fn new_submission(global: &Global, args: &NewSubmission) -> Result<Outcome, Fail
         .open(&path)
         .and_then(|mut file| file.write_all(&starter));
     match written {
-        Ok(()) => Ok(Outcome::success(told(&path, &problem.folder))),
+        Ok(()) => Ok(Outcome::success(told(global, &path, &problem.folder))),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Failure::usage(format!(
             "`{}` is there already, and is left as it is",
             path.display()
@@ -120,11 +152,12 @@ fn new_submission(global: &Global, args: &NewSubmission) -> Result<Outcome, Fail
     }
 }
 
-fn told(path: &Path, problem: &Path) -> String {
+fn told(global: &Global, path: &Path, problem: &Path) -> String {
     let path = path.display();
     let statement = problem.join("statement.md");
     format!(
-        "wrote {path}\nread   {}\ngrade  gradebox grade {path}\n",
-        statement.display()
+        "wrote {path}\nread   {}\ngrade  gradebox grade {path}{}\n",
+        statement.display(),
+        where_problems_are(global)
     )
 }

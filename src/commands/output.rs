@@ -89,8 +89,10 @@ fn beside(path: &Path) -> Result<(NamedTempFile, PathBuf), Failure> {
 
 /// A file that is to be renamed into place within its folder.
 pub(super) fn new_file_in(folder: &Path) -> std::io::Result<NamedTempFile> {
-    tempfile::Builder::new()
+    let file = tempfile::Builder::new()
         .prefix(".gradebox-")
         .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder)
+        .tempfile_in(folder);
+    // The error as the system has it: the name of our file would only puzzle.
+    file.map_err(|error| error.kind().into())
 }

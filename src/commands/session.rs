@@ -96,13 +96,26 @@ pub(super) fn only_submission(path: &Path, problem: &str) -> Result<Submission, 
 /// Loads the problems of these ids, or all if none is named.
 pub(super) fn chosen_problems(global: &Global, ids: &[String]) -> Result<Vec<Problem>, Failure> {
     let known = known_problems(global)?;
-    for id in ids {
+    // The folder of a problem is taken for its id: that is what a shell completes to.
+    let ids: Vec<String> = ids.iter().map(|typed| id_of(global, typed)).collect();
+    for id in &ids {
         known_problem(&known, id)?;
     }
-    let mut chosen = if ids.is_empty() { known } else { ids.to_vec() };
+    let mut chosen = if ids.is_empty() { known } else { ids };
     chosen.sort();
     chosen.dedup();
     problems(global, &chosen)
+}
+
+fn id_of(global: &Global, typed: &str) -> String {
+    let path = Path::new(typed);
+    match (
+        path.parent(),
+        path.file_name().and_then(|name| name.to_str()),
+    ) {
+        (Some(folder), Some(name)) if folder == global.problems => name.to_owned(),
+        _ => typed.to_owned(),
+    }
 }
 
 /// Checks that a problem of this id is there.

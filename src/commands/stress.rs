@@ -1,7 +1,6 @@
 //! `gradebox stress`: random inputs on which a submission and the reference differ.
 
 use std::fs;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use super::output::style;
@@ -11,9 +10,9 @@ use crate::cli::{Global, Stress};
 use crate::exit::ExitStatus;
 use crate::judge::{Setup, Verdict, build, in_parallel};
 use crate::language::BuildFailure;
-use crate::problem::{Problem, case_id};
+use crate::problem::{Problem, TestCase, case_id};
 use crate::progress::Progress;
-use crate::report::{StressResult, stress_line, stress_page};
+use crate::report::{StressResult, escape, stress_line, stress_page};
 use crate::stress::{
     Counterexample, Found, Generator, GeneratorFailure, Plan, StressFailure, search,
 };
@@ -80,8 +79,7 @@ fn one(
         return Ok(Outcome::success(text));
     };
     if let Some(group) = &args.save {
-        let path = save(problem, group, counterexample)?;
-        text.push_str(&format!("\nsaved as {}\n", path.display()));
+        text.push_str(&format!("\n{}\n", save(problem, group, counterexample)?));
     }
     Ok(Outcome {
         text,
@@ -98,31 +96,57 @@ fn known(
     progress: &Progress,
 ) -> Result<Outcome, Failure> {
     let mut text = String::new();
-    let mut all_found = true;
+    let mut status = ExitStatus::Success;
     for problem in problems {
-        let ready = Ready::of(setup, problem)?;
-        let wrong = problem.submissions.iter();
-        for known in wrong.filter(|known| known.promise == Verdict::WrongAnswer) {
-            let submission = Submission::known(known, problem);
-            let found = ready.search(setup, problem, &submission, plan, progress)?;
-            all_found &= found.counterexample.is_some();
-            let result = StressResult {
-                problem: &problem.id,
-                submission: &known.name,
-                found: &found,
-                seed: plan.seed,
-            };
-            text.push_str(&stress_line(&result, style(global, true)));
+        match known_in(global, setup, problem, plan, progress, &mut text) {
+            Ok(true) => {}
+            Ok(false) if status == ExitStatus::Success => status = ExitStatus::NotAccepted,
+            Ok(false) => {}
+            // One problem that cannot be tried takes nothing from the others.
+            Err(failure) => {
+                text.push_str(&format!("error: {}\n", failure.message()));
+                status = failure.status;
+            }
         }
     }
-    Ok(Outcome {
-        text,
-        status: if all_found {
-            ExitStatus::Success
-        } else {
-            ExitStatus::NotAccepted
-        },
-    })
+    Ok(Outcome { text, status })
+}
+
+/// Whether a difference was found for each known wrong answer of a problem.
+fn known_in(
+    global: &Global,
+    setup: &Setup<'_>,
+    problem: &Problem,
+    plan: Plan,
+    progress: &Progress,
+    text: &mut String,
+) -> Result<bool, Failure> {
+    let wrong = problem.submissions.iter();
+    let wrong: Vec<_> = wrong
+        .filter(|known| known.promise == Verdict::WrongAnswer)
+        .collect();
+    if wrong.is_empty() {
+        let id = &problem.id;
+        text.push_str(&format!(
+            "{id}: no submission in wrong_answer, nothing to try\n"
+        ));
+        return Ok(true);
+    }
+    let ready = Ready::of(setup, problem)?;
+    let mut all_found = true;
+    for known in wrong {
+        let submission = Submission::known(known, problem);
+        let found = ready.search(setup, problem, &submission, plan, progress)?;
+        all_found &= found.counterexample.is_some();
+        let result = StressResult {
+            problem: &problem.id,
+            submission: &known.name,
+            found: &found,
+            seed: plan.seed,
+        };
+        text.push_str(&stress_line(&result, style(global, true)));
+    }
+    Ok(all_found)
 }
 
 /// What every search in one problem needs.
@@ -137,7 +161,7 @@ impl<'a> Ready<'a> {
             Generator::of(setup, problem).map_err(|failure| generator_failure(problem, failure))?;
         let reference = setup.builder.build_reference(problem);
         let reference = reference.map_err(|failure| match failure {
-            BuildFailure::Rejected(message) => Failure::usage(format!(
+            BuildFailure::Rejected(message) => Failure::judge(format!(
                 "`{}`: reference.rs does not compile\n{message}",
                 problem.id
             )),
@@ -161,8 +185,8 @@ impl<'a> Ready<'a> {
             build(setup, problem, submission).map_err(|(verdict, message)| match verdict {
                 Verdict::JudgeError => Failure::judge(message),
                 _ => Failure::usage(format!(
-                    "`{}` does not compile\n{message}",
-                    submission.file()
+                    "`{}` cannot be tried: it is a compile error\n{message}",
+                    escape::line(&submission.file())
                 )),
             })?;
         progress.phase(&format!("trying inputs on {}", submission.file()), None);
@@ -172,7 +196,7 @@ impl<'a> Ready<'a> {
         search(setup, problem, tools, candidate, plan, &tell).map_err(|failure| match failure {
             StressFailure::Generator(failure) => generator_failure(problem, failure),
             StressFailure::Reference { .. } => {
-                Failure::usage(format!("`{}`: {failure}", problem.id))
+                Failure::judge(format!("`{}`: {failure}", problem.id))
             }
             StressFailure::Judge(message) => Failure::judge(message),
         })
@@ -188,12 +212,19 @@ fn generator_failure(problem: &Problem, failure: GeneratorFailure) -> Failure {
     }
 }
 
-/// Writes the input as a new case of a group, under the first free number.
+/// Writes the input as a new case of a group, under the first free number, and says so.
 fn save(
     problem: &Problem,
     group: &str,
     counterexample: &Counterexample,
-) -> Result<PathBuf, Failure> {
+) -> Result<String, Failure> {
+    let same = |case: &&TestCase| case.input.trim_ascii() == counterexample.input.trim_ascii();
+    if let Some(case) = problem.cases().find(same) {
+        return Ok(format!(
+            "it is the case {} already: nothing is saved",
+            case.id
+        ));
+    }
     let groups: Vec<&str> = problem
         .groups
         .iter()
@@ -219,7 +250,14 @@ fn save(
             Err(error) => Err(error),
         };
         return match written {
-            Ok(()) => Ok(path),
+            Ok(()) => {
+                let next = match (group, &problem.committed) {
+                    ("sample", _) => "; show it in statement.md",
+                    (_, Some(_)) => "; bless the problem again, for its answer",
+                    (_, None) => "",
+                };
+                Ok(format!("saved as {}{next}", path.display()))
+            }
             Err(error) => Err(Failure::usage(format!(
                 "`{}` cannot be written: {error}",
                 path.display()

@@ -18,7 +18,7 @@ pub use every_case::{Judged, build, judge_every_case};
 pub use grade::{Event, grade};
 pub use parallel::{in_parallel, map};
 pub use reference::{
-    Answer, Answers, ReferenceFailure, answer_to, answers, answers_of_reference, output,
+    Answer, Answers, ReferenceFailure, answer_to, answers, answers_of_reference, failure, output,
 };
 pub use setup::Setup;
 pub use verdict::{Verdict, reason, verdict};

@@ -2,13 +2,16 @@
 
 use rayon::prelude::*;
 
-use super::Setup;
+use super::{Setup, reason, verdict};
 use crate::language::{BuildFailure, Language};
 use crate::problem::{InstructionLimit, Problem, TestCase};
 use crate::sandbox::{Ending, Limits, Program, Run};
 
 /// What a reference may take for a case, in instructions, before anything is known of it.
 const REFERENCE_INSTRUCTIONS_MAX: u64 = 100_000_000_000;
+
+/// What a reference or a generator says when it fails is told up to so many lines.
+const FAILURE_LINES_MAX: usize = 6;
 
 /// A problem's answers, in the order of its cases.
 #[derive(Clone, Debug)]
@@ -127,12 +130,27 @@ pub fn answer_to(
     answer(problem, setup.run(problem, reference, input, limits))
 }
 
+/// How a program of the problem itself (a reference, a generator) failed: why it ended, and
+/// what it said about that.
+pub fn failure(run: &Run) -> String {
+    let verdict = verdict(&run.ending, &run.usage, None);
+    let why = reason(&run.ending, verdict, None);
+    let said = String::from_utf8_lossy(&run.stderr);
+    // What Rust says of itself when it panics, beside the message, is no help here.
+    let lines = said.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("note: run with"));
+    let lines: Vec<&str> = lines.take(FAILURE_LINES_MAX).collect();
+    if lines.is_empty() {
+        why
+    } else {
+        format!("{why}: {}", lines.join(" "))
+    }
+}
+
 fn answer(problem: &Problem, run: Run) -> Result<Answer, String> {
     let instructions = run.usage.instructions;
     if run.ending != Ending::Exited(0) {
-        let said = String::from_utf8_lossy(&run.stderr);
-        let said = said.lines().next_back().unwrap_or("");
-        return Err(format!("it ended with {:?} {said}", run.ending));
+        return Err(failure(&run));
     }
     let Some(bytes) = output(problem, run) else {
         return Err("it returned nothing".to_owned());

@@ -75,6 +75,7 @@ impl Problem {
         };
         match flaws.first() {
             None => Ok(()),
+            Some((path, message)) if path.segments().is_empty() => Err(message.clone()),
             Some((path, message)) => Err(format!("{path}: {message}")),
         }
     }

@@ -86,7 +86,7 @@ pub(super) fn read(root: &Root, mistakes: &mut Mistakes) -> Option<Committed> {
         Err(error) => {
             let (line, why) = json_source::place(&error);
             let message = format!(
-                "is not what `gradebox bless` writes ({why}); remove it, or run `gradebox bless`"
+                "is not what `gradebox bless` writes ({why}); remove it, then `gradebox bless` can write it anew"
             );
             mistakes.list.push(Mistake {
                 file: path,

@@ -28,8 +28,21 @@ pub struct Blessing {
     pub disagreements: Vec<Disagreement>,
     /// The answers that are new or other ones.
     pub changes: Vec<AnswerChange>,
-    /// Whether the answers were written.
-    pub is_written: bool,
+    /// What becomes of it.
+    pub outcome: BlessingOutcome,
+}
+
+/// What becomes of a blessing that is not refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlessingOutcome {
+    /// All is there already, as it should be.
+    Current,
+    /// The answers were written.
+    Written,
+    /// They would be, but for `--dry-run`.
+    DryRun,
+    /// They will be, once the user has agreed to the changes.
+    Waiting,
 }
 
 /// An accepted submission that does not answer as the reference does.
@@ -110,7 +123,9 @@ pub fn blessing_page(blessing: &Blessing, style: Style) -> String {
                 lines_max: ROWS_MAX,
                 columns_max: style.columns().saturating_sub(16),
             };
-            let diff = Diff::of(old, &change.new, room.columns_max);
+            let mut diff = Diff::of(old, &change.new, room.columns_max);
+            // They speak of an answer and an output, and here are two answers.
+            diff.notes.clear();
             if diff.rows.is_empty() {
                 page.aside("what is shown of both is equal; they differ further on");
             } else {
@@ -132,10 +147,18 @@ pub fn blessing_page(blessing: &Blessing, style: Style) -> String {
         blessing.cases - blessing.changes.len()
     );
     page.line(&summary);
-    let text = match (blessing.is_written, replaced) {
-        (true, _) => "written: this problem can now be graded without running its reference",
-        (false, 0) => "nothing was written (--dry-run)",
-        (false, _) => "nothing is written yet: where these changes are meant, say so with --yes",
+    let text = match blessing.outcome {
+        BlessingOutcome::Current => "nothing to write: all answers are there, and they are true",
+        BlessingOutcome::Written => {
+            "written: this problem can now be graded without running its reference"
+        }
+        BlessingOutcome::DryRun if blessing.changes.is_empty() => {
+            "data/answers.json would be written anew: the reference has changed, or the compiler"
+        }
+        BlessingOutcome::DryRun => "nothing was written (--dry-run)",
+        BlessingOutcome::Waiting => {
+            "nothing is written yet: where these changes are meant, say so with --yes"
+        }
     };
     page.wrapped("", text, Paint::Plain);
     page.text

@@ -52,8 +52,8 @@ pub fn explanation(candidate: &str, submission: &SubmissionRecord, style: Style)
     if let Some(case) = first_failed(submission) {
         page.gap();
         let text = format!(
-            "To see all of this case: gradebox run {} FILE --case {}",
-            submission.problem, case.id
+            "To see all of {}: gradebox run {} FILE --case {}",
+            case.id, submission.problem, case.id
         );
         page.line(&escape::line(&text));
     }

@@ -29,7 +29,7 @@ mod tests;
 mod verification;
 mod words;
 
-pub use blessing::{AnswerChange, Blessing, Disagreement, blessing_page};
+pub use blessing::{AnswerChange, Blessing, BlessingOutcome, Disagreement, blessing_page};
 pub use evidence::case_details;
 pub use explanation::explanation;
 pub use json::{ReadError, parse, schema};

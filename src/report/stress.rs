@@ -8,7 +8,7 @@ use super::paint::{Paint, Style};
 use super::words;
 use crate::stress::Found;
 
-/// A line shows so many characters of an input.
+/// A line shows at least so many columns of an input.
 const INPUT_COLUMNS: usize = 60;
 
 /// One search.
@@ -37,13 +37,15 @@ pub fn stress_page(result: &StressResult<'_>, style: Style) -> String {
         page.wrapped("", &text, Paint::Green);
         return page.text;
     };
-    let text = format!(
-        "a difference after {inputs} (seed {seed}); the input, of {} at first, is made simpler \
-         in {} to {}",
-        number::size(counterexample.first_bytes as u64),
-        number::count(counterexample.tries as u64, "step"),
-        number::size(counterexample.input.len() as u64)
-    );
+    let (first, last) = (counterexample.first_bytes, counterexample.input.len());
+    let [from, to] = [first, last].map(|bytes| number::size(bytes as u64));
+    let simpler = if first == last {
+        format!("the input has {to}, as at first")
+    } else {
+        let steps = number::count(counterexample.tries as u64, "step");
+        format!("the input, of {from} at first, is made simpler in {steps} to {to}")
+    };
+    let text = format!("a difference after {inputs} (seed {seed}); {simpler}");
     page.wrapped("", &text, Paint::Bold);
     page.gap();
     page.text + &case_details(&counterexample.record, &counterexample.evidence, style)
@@ -57,9 +59,12 @@ pub fn stress_line(result: &StressResult<'_>, style: Style) -> String {
     let (paint, text) = match &result.found.counterexample {
         Some(counterexample) => {
             let input = String::from_utf8_lossy(&counterexample.input);
-            let input = input.trim_end().replace('\n', " ⏎ ");
+            let input = input.replace('\n', " ⏎ ");
             let verdict = words::verdict(counterexample.record.verdict);
-            let input = escape::clipped(&input, INPUT_COLUMNS);
+            let room = style
+                .columns()
+                .saturating_sub(name.len() + verdict.len() + 24);
+            let input = escape::clipped(input.trim(), room.max(INPUT_COLUMNS));
             (Paint::Green, format!("{verdict} after {inputs}: {input}"))
         }
         None => (Paint::Red, format!("no difference in {inputs}")),

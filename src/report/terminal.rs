@@ -208,6 +208,8 @@ fn hints(report: &Report) -> Vec<(String, &'static str)> {
     if submissions().any(|submission| submission.verdict == Verdict::JudgeError) {
         let purpose = "says what is missing here: a judge error is no fault of a submission";
         hints.push(("gradebox doctor".to_string(), purpose));
+        let purpose = "says whether the problem itself is at fault";
+        hints.push(("gradebox verify PROBLEM".to_string(), purpose));
     }
     hints
 }

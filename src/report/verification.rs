@@ -1,8 +1,9 @@
 //! What a verification found out, for a person: remarks, the kill matrix, the margins.
 
+use super::Excerpt;
 use super::escape;
 use super::number;
-use super::page::Page;
+use super::page::{Keep, Page, Room};
 use super::paint::{Paint, Style, columns, pad};
 use crate::judge::Verdict;
 use crate::verification::{
@@ -14,6 +15,12 @@ use crate::verification::{
 const CELL_COLUMNS: usize = 4;
 /// Columns of a case's id at most.
 const CASE_COLUMNS_MAX: usize = 40;
+/// What is shown of a compiler's message.
+const MESSAGE_BYTES: usize = 4 << 10;
+const MESSAGE: Room = Room {
+    lines_max: 24,
+    columns_max: 160,
+};
 /// Stands where a case does not catch a submission.
 const NOT_CAUGHT: &str = "·";
 
@@ -52,11 +59,16 @@ fn problem(page: &mut Page, verification: &Verification, strict: bool) {
     for remark in &verification.remarks {
         let (paint, word) = match remark.severity {
             Severity::Error => (Paint::Red, "error"),
-            Severity::Warning if strict => (Paint::Red, "error"),
+            Severity::Warning if strict => (Paint::Red, "warning"),
             Severity::Warning => (Paint::Yellow, "warning"),
         };
-        let text = format!("{word}: {}: {}", remark.about, remark.text);
-        page.wrapped("  ", &text, paint);
+        let (first, rest) = remark.text.split_once('\n').unwrap_or((&remark.text, ""));
+        page.wrapped("  ", &format!("{word}: {}: {first}", remark.about), paint);
+        if !rest.is_empty() {
+            // A compiler's message keeps its lines.
+            let rest = Excerpt::of(rest.as_bytes(), MESSAGE_BYTES);
+            page.block("message", &rest, Keep::Beginning, MESSAGE);
+        }
     }
     matrix(page, &verification.matrix);
     margins(page, verification);
@@ -146,6 +158,10 @@ fn margins(page: &mut Page, verification: &Verification) {
 fn mutants(page: &mut Page, mutation: &Mutation) {
     let differing = mutation.differing().count();
     let not_tried = mutation.found - mutation.tried;
+    if mutation.tried == 0 {
+        let text = "mutants: none, since reference.rs has nothing that could be changed";
+        return page.wrapped("  ", text, Paint::Plain);
+    }
     let mut text = format!(
         "mutants: {} of {} that differ are killed ({} %); {} do not compile, {} no input tells apart",
         mutation.killed,
@@ -170,7 +186,10 @@ fn mutants(page: &mut Page, mutation: &Mutation) {
                 (Paint::Yellow, format!("survives; differs on {input}"))
             }
             Difference::NotSeen => (Paint::Dim, "no input tells it apart".to_owned()),
-            Difference::Unknown(why) => (Paint::Dim, format!("survives; {why}")),
+            Difference::Unknown(why) => (
+                Paint::Yellow,
+                format!("survives; no input was tried, since {why}"),
+            ),
         };
         page.wrapped(
             "    ",

@@ -107,10 +107,17 @@ fn title(id: &str) -> String {
     }
 }
 
-/// The function's name: the id in snake case, where that is a name in every language.
+/// What Python's own functions are called, as far as a function is likely to be called so, too:
+/// one of the same name would be called in their place.
+const PYTHON: [&str; 24] = [
+    "abs", "all", "any", "chr", "dict", "filter", "float", "format", "int", "iter", "len", "list",
+    "map", "max", "min", "next", "pow", "print", "range", "round", "set", "sorted", "sum", "zip",
+];
+
+/// The function's name: the id in snake case, where that is a free name in every language.
 fn name(id: &str) -> String {
     let name = id.replace('-', "_");
-    if is_snake_case(&name) {
+    if is_snake_case(&name) && !PYTHON.contains(&name.as_str()) {
         name
     } else {
         "solve".to_owned()
@@ -131,6 +138,7 @@ mod tests {
             (title("match"), name("match")),
             ("Match".to_owned(), "solve".to_owned())
         );
+        assert_eq!(name("max"), "solve");
         assert_eq!(
             (title("2-sat"), name("2-sat")),
             ("2 sat".to_owned(), "solve".to_owned())

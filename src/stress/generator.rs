@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Choices, types};
-use crate::judge::Setup;
+use crate::judge::{Setup, failure};
 use crate::language::BuildFailure;
 use crate::problem::{Interface, Problem, Signature};
 use crate::sandbox::{Ending, Limits, Program};
@@ -131,21 +131,19 @@ fn run(
     let failed = |what: String| GeneratorFailure::Problem(format!("generator.rs {what}"));
     let asked = serde_json::to_vec(&asked).map_err(|error| failed(error.to_string()))?;
     let run = setup.run_program(program, &asked, true, LIMITS);
-    let returned = match (run.ending, run.returned) {
+    let returned = match (&run.ending, &run.returned) {
         (Ending::Exited(0), Some(returned)) => returned,
-        (Ending::HostFailure(message), _) => return Err(GeneratorFailure::Judge(message)),
+        (Ending::HostFailure(message), _) => {
+            return Err(GeneratorFailure::Judge(message.clone()));
+        }
         (Ending::WallClock | Ending::WorkerLost, _) => {
             let message = "the process that makes inputs was lost; try again";
             return Err(GeneratorFailure::Judge(message.to_owned()));
         }
-        (ending, _) => {
-            let said = String::from_utf8_lossy(&run.stderr);
-            let said = said.lines().next_back().unwrap_or("").to_owned();
-            return Err(failed(format!("ended with {ending:?} {said}")));
-        }
+        _ => return Err(failed(format!("fails: {}", failure(&run)))),
     };
     let (input, choices): (Value, Vec<u64>) =
-        serde_json::from_slice(&returned).map_err(|error| failed(error.to_string()))?;
+        serde_json::from_slice(returned).map_err(|error| failed(error.to_string()))?;
     let input = match (&problem.definition.interface, input) {
         (Interface::Stdio | Interface::Driver, Value::String(text)) => text.into_bytes(),
         (Interface::Stdio | Interface::Driver, _) => {

@@ -99,9 +99,12 @@ pub fn search(
     };
     let start = Instant::now();
     let mut inputs = 0;
-    while inputs < plan.inputs_max && (inputs == 0 || start.elapsed() < plan.time_max) {
+    while inputs < plan.inputs_max {
         let batch: Vec<u64> = (inputs..plan.inputs_max.min(inputs + BATCH)).collect();
         let tried = map(&batch, |number| {
+            if *number > 0 && start.elapsed() >= plan.time_max {
+                return Ok(Tried::OutOfTime);
+            }
             let size = 1 + number * 99 / GROWING;
             // Far apart, so that two seeds do not share most of their inputs.
             let seed = plan
@@ -110,8 +113,11 @@ pub fn search(
                 .wrapping_add(*number);
             trial.random(generator, seed, size)
         });
-        for (number, tried) in batch.iter().zip(tried) {
-            if let Some((generated, (record, evidence))) = tried? {
+        let done = tried.iter();
+        let done = done.take_while(|tried| !matches!(tried, Ok(Tried::OutOfTime)));
+        let done = done.count();
+        for (number, tried) in batch.iter().zip(tried).take(done) {
+            if let Tried::Failed(generated, (record, evidence)) = tried? {
                 let first = Counterexample {
                     input: generated.input.clone(),
                     at: number + 1,
@@ -127,8 +133,11 @@ pub fn search(
                 });
             }
         }
-        inputs += batch.len() as u64;
-        tell(batch.len() as u64);
+        inputs += done as u64;
+        tell(done as u64);
+        if done < batch.len() {
+            break;
+        }
     }
     Ok(Found {
         inputs,
@@ -147,19 +156,31 @@ struct Trial<'a> {
 /// How a candidate failed.
 type Failed = (CaseRecord, Evidence);
 
+/// What became of one input.
+enum Tried {
+    /// The candidate is accepted, or there was no input.
+    Passed,
+    /// The candidate fails.
+    Failed(Generated, Failed),
+    /// The time was over before it was tried.
+    OutOfTime,
+}
+
 impl Trial<'_> {
-    /// A random input, where the candidate fails on it.
+    /// Tries a random input.
     fn random(
         &self,
         generator: &Generator<'_>,
         seed: u64,
         size: u64,
-    ) -> Result<Option<(Generated, Failed)>, StressFailure> {
+    ) -> Result<Tried, StressFailure> {
         let Some(generated) = generator.random(self.setup, self.problem, seed, size)? else {
-            return Ok(None);
+            return Ok(Tried::Passed);
         };
-        let failed = self.run(&generated.input)?;
-        Ok(failed.map(|failed| (generated, failed)))
+        Ok(match self.run(&generated.input)? {
+            Some(failed) => Tried::Failed(generated, failed),
+            None => Tried::Passed,
+        })
     }
 
     /// How the candidate fails on an input, if it does.

@@ -64,10 +64,10 @@ pub enum Difference {
 }
 
 impl Mutation {
-    /// The survivors that are known to compute something else.
+    /// The survivors that compute something else, and those of which nobody knows.
     pub fn differing(&self) -> impl Iterator<Item = &Survivor> {
         let survivors = self.survivors.iter();
-        survivors.filter(|survivor| matches!(survivor.difference, Difference::Differs(_)))
+        survivors.filter(|survivor| survivor.difference != Difference::NotSeen)
     }
 
     /// The share of mutants that differ and are killed, in per cent, rounded down.

@@ -79,7 +79,9 @@ fn why(judged: &Judged, promise: Verdict) -> String {
         _ if verdict == Verdict::Accepted => {
             let way_out = match promise {
                 Verdict::TimeLimitExceeded => "lower `limits.instructions`, or add a larger case",
-                _ => "add the case that it fails on",
+                _ => {
+                    "add the case that it fails on; `gradebox stress PROBLEM FILE --save GROUP` looks for it"
+                }
             };
             format!(": {way_out}")
         }

@@ -4,11 +4,17 @@ use super::kill_matrix::KillMatrix;
 use super::margins::{self, Margins, TOO_SLOW_SHARE_MIN};
 use super::{Remark, Verification, mutation, promises, samples};
 use crate::checker::{Finding, check};
-use crate::judge::{Answers, Judged, Setup, Verdict, answers_of_reference, judge_every_case, map};
+use crate::judge::{
+    Answers, Judged, Setup, Verdict, answer_to, answers_of_reference, judge_every_case, map,
+};
 use crate::language::Language;
 use crate::problem::{KnownSubmission, Problem};
 use crate::sandbox::Ending;
+use crate::stress::Generator;
 use crate::submission::Submission;
+
+/// What is shown of an input that the reference fails on.
+const INPUT_CHARS: usize = 500;
 
 /// Whether mutants of the reference are tried, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +55,9 @@ pub fn verify(
     let answers = match answers_of_reference(setup, problem) {
         Ok(answers) => answers,
         Err(failure) => {
-            remarks.push(Remark::error("reference.rs", failure.reason));
+            let reason = failure.reason.strip_prefix("reference.rs ");
+            let reason = reason.unwrap_or(&failure.reason);
+            remarks.push(Remark::error("reference.rs", reason));
             verification.judge_failed = true;
             return verification;
         }
@@ -57,6 +65,7 @@ pub fn verify(
     remarks.extend(reference(problem, &answers));
     remarks.extend(committed(problem, &answers));
     remarks.extend(samples::remarks(problem, &answers));
+    remarks.extend(generator(setup, problem));
 
     let judged = map(&problem.submissions, |known| {
         let submission = Submission::known(known, problem);
@@ -163,6 +172,42 @@ fn committed(problem: &Problem, answers: &Answers) -> Vec<Remark> {
              limits are those of then: {way_out}"
         );
         return vec![Remark::warning("data/answers.json", text)];
+    }
+    Vec::new()
+}
+
+/// So many inputs are made, to see that the generator works.
+const GENERATED: u64 = 16;
+
+/// The problem's own generator makes inputs that the reference answers.
+fn generator(setup: &Setup<'_>, problem: &Problem) -> Vec<Remark> {
+    if problem.generator.is_none() {
+        return Vec::new();
+    }
+    let failed = |reason: String| {
+        let reason = reason.strip_prefix("generator.rs ").unwrap_or(&reason);
+        vec![Remark::error("generator.rs", reason)]
+    };
+    let generator = match Generator::of(setup, problem) {
+        Ok(generator) => generator,
+        Err(failure) => return failed(failure.to_string()),
+    };
+    let Ok(reference) = setup.builder.build_reference(problem) else {
+        return Vec::new();
+    };
+    for seed in 0..GENERATED {
+        let generated = match generator.random(setup, problem, seed, 1 + seed * 6) {
+            Ok(Some(generated)) => generated,
+            Ok(None) => continue,
+            Err(failure) => return failed(failure.to_string()),
+        };
+        if let Err(reason) = answer_to(setup, problem, &reference, &generated.input) {
+            let input = String::from_utf8_lossy(&generated.input);
+            let input: String = input.chars().take(INPUT_CHARS).collect();
+            return failed(format!(
+                "makes an input on which the reference fails: {reason}\n{input}"
+            ));
+        }
     }
     Vec::new()
 }

@@ -4,8 +4,9 @@ use std::io::{read_to_string, stdin};
 
 fn main() {
     let input = read_to_string(stdin()).expect("the input is UTF-8");
-    let numbers = input
-        .split_whitespace()
-        .map(|word| word.parse::<i64>().expect("a whole number"));
-    println!("{}", numbers.sum::<i64>());
+    let mut sum = 0;
+    for word in input.split_whitespace() {
+        sum += word.parse::<i64>().expect("a whole number");
+    }
+    println!("{sum}");
 }
