@@ -117,7 +117,8 @@ pub fn search(
         let done = done.take_while(|tried| !matches!(tried, Ok(Tried::OutOfTime)));
         let done = done.count();
         for (number, tried) in batch.iter().zip(tried).take(done) {
-            if let Tried::Failed(generated, (record, evidence)) = tried? {
+            if let Tried::Failed(failed) = tried? {
+                let (generated, (record, evidence)) = *failed;
                 let first = Counterexample {
                     input: generated.input.clone(),
                     at: number + 1,
@@ -161,7 +162,7 @@ enum Tried {
     /// The candidate is accepted, or there was no input.
     Passed,
     /// The candidate fails.
-    Failed(Generated, Failed),
+    Failed(Box<(Generated, Failed)>),
     /// The time was over before it was tried.
     OutOfTime,
 }
@@ -178,7 +179,7 @@ impl Trial<'_> {
             return Ok(Tried::Passed);
         };
         Ok(match self.run(&generated.input)? {
-            Some(failed) => Tried::Failed(generated, failed),
+            Some(failed) => Tried::Failed(Box::new((generated, failed))),
             None => Tried::Passed,
         })
     }
