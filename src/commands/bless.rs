@@ -1,7 +1,6 @@
 //! `gradebox bless`: the reference's answers, written beside the cases.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::Path;
 
 use super::output::style;
@@ -12,6 +11,7 @@ use crate::exit::ExitStatus;
 use crate::judge::{
     Answers, Setup, Verdict, answers_of_reference, in_parallel, judge_every_case, map,
 };
+use crate::platform::OutputFile;
 use crate::problem::{ANSWER_ENDING, ANSWERS_FILE, Committed, Problem};
 use crate::progress::Progress;
 use crate::report::{AnswerChange, Blessing, BlessingOutcome, Disagreement, blessing_page};
@@ -136,14 +136,8 @@ fn write(problem: &Problem, answers: &Answers) -> Result<(), Failure> {
     replace(&path, text.as_bytes())
 }
 
-/// Writes beside and renames: a file is the old one or the new one.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: &dyn std::fmt::Display| {
-        Failure::usage(format!("`{}` cannot be written: {error}", path.display()))
-    };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = super::output::new_file_in(folder).map_err(|error| failed(&error))?;
-    file.write_all(bytes).map_err(|error| failed(&error))?;
-    file.persist(path).map_err(|error| failed(&error.error))?;
-    Ok(())
+    let written = OutputFile::open(path).and_then(|file| file.write(&[bytes]));
+    written
+        .map_err(|error| Failure::usage(format!("`{}` cannot be written: {error}", path.display())))
 }

@@ -1,15 +1,12 @@
 //! Where a report goes. A file is opened before any work starts, so that a bad
 //! path fails at once, and renamed into place when it is whole.
 
-use std::fs::Permissions;
-use std::io::{IsTerminal, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
 
 use super::Failure;
 use crate::cli::{Color, Global, Output};
+use crate::platform::OutputFile;
 use crate::progress::terminal_width;
 use crate::report::{Format, Report, Style, render};
 
@@ -20,14 +17,14 @@ const WIDTH: usize = 100;
 pub(super) struct Destination {
     format: Format,
     style: Style,
-    file: Option<(NamedTempFile, PathBuf)>,
+    file: Option<(OutputFile, PathBuf)>,
 }
 
 impl Destination {
     /// Checks format and path.
     pub(super) fn open(global: &Global, output: &Output) -> Result<Self, Failure> {
         let format = Format::parse(&output.format).map_err(Failure::usage)?;
-        let file = output.output.as_deref().map(beside).transpose()?;
+        let file = output.output.as_deref().map(open).transpose()?;
         let style = style(global, file.is_none());
         Ok(Destination {
             format,
@@ -39,14 +36,12 @@ impl Destination {
     /// Writes the report; what is returned goes to standard output.
     pub(super) fn write(self, report: &Report) -> Result<String, Failure> {
         let text = render(report, self.format, self.style);
-        let Some((mut file, path)) = self.file else {
+        let Some((file, path)) = self.file else {
             return Ok(text);
         };
-        let failed = |error: std::io::Error| {
+        file.write(&[text.as_bytes()]).map_err(|error| {
             Failure::judge(format!("`{}` cannot be written: {error}", path.display()))
-        };
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        file.persist(&path).map_err(|error| failed(error.error))?;
+        })?;
         Ok(String::new())
     }
 }
@@ -69,30 +64,17 @@ pub(super) fn style(global: &Global, to_stdout: bool) -> Style {
     Style { color, width }
 }
 
-fn beside(path: &Path) -> Result<(NamedTempFile, PathBuf), Failure> {
-    let failed = |error: &dyn std::fmt::Display| {
+fn open(path: &Path) -> Result<(OutputFile, PathBuf), Failure> {
+    let failed = |error: std::io::Error| {
+        let way_out = match error.kind() {
+            std::io::ErrorKind::IsADirectory => "it is a folder; name a file".to_owned(),
+            _ => error.to_string(),
+        };
+        let path = path.display();
         Failure::usage(format!(
-            "the report cannot be written to `{}`: {error}",
-            path.display()
+            "the report cannot be written to `{path}`: {way_out}"
         ))
     };
-    if path.is_dir() {
-        return Err(failed(&"it is a folder; name a file"));
-    }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let file = new_file_in(folder).map_err(|error| failed(&error))?;
+    let file = OutputFile::open(path).map_err(failed)?;
     Ok((file, path.to_owned()))
-}
-
-/// A file that is to be renamed into place within its folder.
-pub(super) fn new_file_in(folder: &Path) -> std::io::Result<NamedTempFile> {
-    let file = tempfile::Builder::new()
-        .prefix(".gradebox-")
-        .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder);
-    // The error as the system has it: the name of our file would only puzzle.
-    file.map_err(|error| error.kind().into())
 }

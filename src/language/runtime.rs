@@ -6,13 +6,13 @@
 //! `python_runtime/entropy.rs`). The digest stands in every report all the same,
 //! so that a team can see that it graded with one and the same.
 
-use std::fs::{self, File, Permissions};
-use std::io::{self, Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::python_recipe::{self, Recipe};
 use crate::cache::{Cache, CacheError, Digest, Digester, Kind};
+use crate::platform::OutputFile;
 use crate::sandbox::{compile_runtime, fingerprint};
 
 pub use super::python_recipe::RUNTIME_VERSION;
@@ -127,27 +127,14 @@ impl<'a> Runtimes<'a> {
     /// See [`RuntimeError`].
     pub fn export(&self, path: &Path) -> Result<Digest, RuntimeError> {
         let failed = |error| RuntimeError::File(path.display().to_string(), error);
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new()
-            .prefix(".gradebox-")
-            .permissions(Permissions::from_mode(0o666))
-            .tempfile_in(folder)
-            .map_err(failed)?;
+        let file = OutputFile::open(path).map_err(failed)?;
         let RuntimeInfo { digest, .. } = self.ready()?;
         let component = self.cache.get(Kind::Runtime, digest)?;
         let component = component
             .ok_or_else(|| failed(io::Error::other("the runtime is gone from the cache")))?;
-        let mut write = || -> io::Result<()> {
-            file.write_all(MAGIC)?;
-            file.write_all(Recipe::digest().as_ref())?;
-            file.write_all(digest.as_ref())?;
-            file.write_all(&component)
-        };
-        write().map_err(failed)?;
-        file.persist(path).map_err(|error| failed(error.error))?;
+        let recipe = Recipe::digest();
+        file.write(&[MAGIC, recipe.as_ref(), digest.as_ref(), &component])
+            .map_err(failed)?;
         Ok(digest)
     }
 
