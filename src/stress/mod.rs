@@ -4,6 +4,10 @@
 //! or by the problem's own generator, which runs in the sandbox as any program does. [`search`]
 //! looks for an input on which the candidate fails; [`shrink`] makes its choices fewer and
 //! smaller, and the input with them.
+//!
+//! Our own rather than a library's: a generator is a program in the sandbox, so what it draws
+//! from has to be a list that can be sent there, and come back; the libraries for property tests
+//! shrink values or seeds inside one process.
 
 mod choices;
 mod generator;

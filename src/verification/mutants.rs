@@ -1,4 +1,5 @@
-//! Small changes to a source in Rust, as a person makes them by mistake. Pure.
+//! Small changes to a source in Rust, as a person makes them by mistake. Pure. (cargo-mutants
+//! does this for packages, with their own tests, and is no library.)
 //!
 //! The operators are those that the literature calls sufficient (Offutt and others, "An
 //! experimental determination of sufficient mutant operators", TOSEM 1996), as far as they
