@@ -28,6 +28,9 @@ pub(super) fn execute(global: &Global, args: &Stress) -> Result<Outcome, Failure
         (Some(file), [problem]) => Some(only_submission(file, &problem.id)?),
         _ => None,
     };
+    if let (Some(group), [problem]) = (&args.save, problems.as_slice()) {
+        check_group(problem, group)?;
+    }
     let cache = cache(global)?;
     let progress = Progress::new(true);
     let plan = Plan {
@@ -212,6 +215,20 @@ fn generator_failure(problem: &Problem, failure: GeneratorFailure) -> Failure {
     }
 }
 
+/// Whether the problem has the group that is to be added to.
+fn check_group(problem: &Problem, group: &str) -> Result<(), Failure> {
+    let groups = problem.groups.iter();
+    let groups: Vec<&str> = groups.map(|group| group.definition.name.as_str()).collect();
+    if groups.contains(&group) {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "`{}` has no group `{group}`; its groups are {}",
+        problem.id,
+        groups.join(", ")
+    )))
+}
+
 /// Writes the input as a new case of a group, under the first free number, and says so.
 fn save(
     problem: &Problem,
@@ -224,18 +241,6 @@ fn save(
             "it is the case {} already: nothing is saved",
             case.id
         ));
-    }
-    let groups: Vec<&str> = problem
-        .groups
-        .iter()
-        .map(|group| group.definition.name.as_str())
-        .collect();
-    if !groups.contains(&group) {
-        return Err(Failure::usage(format!(
-            "`{}` has no group `{group}`; its groups are {}",
-            problem.id,
-            groups.join(", ")
-        )));
     }
     let mut input = counterexample.input.clone();
     if problem.definition.interface.is_value() {

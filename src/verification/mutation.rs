@@ -14,7 +14,7 @@ use crate::stress::{Generator, Plan, StressFailure, search};
 /// The share of mutants that differ, and that a problem's cases ought to kill, in per cent.
 pub const KILLED_SHARE_MIN: usize = 90;
 
-/// So many mutants of one reference are tried; of more, every so-manieth is taken.
+/// So many mutants of one reference are tried; of more, some that are spread evenly.
 const MUTANTS_MAX: usize = 150;
 
 /// How long random inputs are tried on a mutant that no case kills.
