@@ -263,3 +263,11 @@ fn differing_white_space_is_told_where_it_is() {
     ];
     expect_told(&near, "1 x", "1.00\tx", told);
 }
+
+#[test]
+fn a_tolerance_only_accepts_more() {
+    // Beyond the range of floats no distance can be told, and the text is the same without case.
+    assert!(is_right(&sensitive(false, false), "1E999", "1e999"));
+    assert!(is_right(&near(Some(0.1), None), "1E999", "1e999"));
+    assert!(!is_right(&near(Some(0.1), None), "1E999", "2e999"));
+}
