@@ -19,6 +19,9 @@ MAY_THREAD = re.compile(rb"thread|executor|concurrent|multiprocessing", re.IGNOR
 call_unseen = importlib._bootstrap._call_with_frames_removed
 
 
+LINE_MAX = 400  # characters of a line in a message
+
+
 class CompileError(Exception):
     """The main file is no Python; the message is as Python prints it."""
 
@@ -47,8 +50,14 @@ def compile_modules(main_name, main_path, main_source, others):
         error = error_of(reason)
         message = "".join(traceback.format_exception_only(error))
         placed = getattr(error, "filename", None) is not None
+        message = "\n".join(map(clipped, message.split("\n")))
         raise CompileError(message if placed else f"{main_path}: {message}")
     return modules
+
+
+def clipped(line):
+    """What is wrong stands below the line that is quoted, however long that is."""
+    return line if len(line) <= LINE_MAX else line[:LINE_MAX] + "…"
 
 
 def compile_module(path, package, source, twin):

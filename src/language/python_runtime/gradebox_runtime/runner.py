@@ -20,6 +20,10 @@ broken = warmup.import_everything()
 from . import ending, entry, eventloop, modules, pools, query, streams, suspend, tracebacks
 
 
+# The way to the host. The runtime's builder has to find it; a program has no need to.
+BINDINGS = ("wit_world", "componentize_py_runtime", "componentize_py_types")
+
+
 class WitWorld:
     """The exports of `world.wit`. Made once, as the last step before the snapshot."""
 
@@ -34,6 +38,8 @@ class WitWorld:
             raise Err(str(error).encode("utf-8", "replace").decode()) from None
 
     def execute(self, program, input):
+        for name in BINDINGS:
+            sys.modules.pop(name, None)
         return run(program, input)
 
 

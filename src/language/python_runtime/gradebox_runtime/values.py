@@ -151,7 +151,8 @@ class Encoder:
 
     def write_list(self, items, path):
         self.enter(len(items), DEPTH_MAX - len(path))
-        separator = b"["
+        self.pieces.append(b"[")
+        separator = b""
         for index, item in enumerate(items):
             self.pieces.append(separator)
             self.write(item, (*path, index))
