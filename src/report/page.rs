@@ -53,7 +53,7 @@ impl Page {
     /// A line that holds nothing of a candidate, or only what was escaped.
     pub(super) fn line(&mut self, text: &str) {
         let text = text.trim_end();
-        let order = text.trim_start();
+        let order = without_colour(text);
         if order.starts_with("::") {
             // CI services take a line that starts so for an order.
             self.text.push_str(&text[..text.len() - order.len()]);
@@ -297,4 +297,18 @@ fn carets(spans: &[Span]) -> Option<String> {
     }
     let under = |span: &Span| (if span.changed { "^" } else { " " }).repeat(columns(&span.text));
     Some(spans.iter().map(under).collect())
+}
+
+/// What is left of a line behind white space and our own colours: a CI service may look past both.
+fn without_colour(mut text: &str) -> &str {
+    loop {
+        text = text.trim_start();
+        match text
+            .strip_prefix("\u{1b}[")
+            .and_then(|rest| rest.split_once('m'))
+        {
+            Some((_, rest)) => text = rest,
+            None => return text,
+        }
+    }
 }
