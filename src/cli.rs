@@ -42,6 +42,9 @@ pub struct Global {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+    /// Run compilers even where the kernel cannot confine them: a source could read your files
+    #[arg(long, global = true)]
+    pub allow_unconfined_compile: bool,
 }
 
 /// When to use colours.
@@ -362,7 +365,7 @@ fn score(text: &str) -> Result<f64, String> {
 fn exit_codes() -> String {
     let mut text = String::from("Exit codes:\n");
     for status in crate::exit::ExitStatus::ALL {
-        text.push_str(&format!("  {}  {}\n", status.code(), status.meaning()));
+        text.push_str(&format!("  {:<3}  {}\n", status.code(), status.meaning()));
     }
     text.trim_end().to_owned()
 }

@@ -1,6 +1,7 @@
 //! What the shell is told.
 
 use crate::judge::Verdict;
+use crate::platform::Interruption;
 use crate::report::Report;
 
 /// Why gradebox ended; the number is the exit code. A panic, which is a bug, exits with 101.
@@ -14,15 +15,30 @@ pub enum ExitStatus {
     Usage = 2,
     /// The judge's own side failed.
     JudgeError = 3,
+    /// SIGINT, as Ctrl-C sends it, before everything was done.
+    Interrupted = 130,
+    /// SIGTERM, before everything was done.
+    Terminated = 143,
+}
+
+impl From<Interruption> for ExitStatus {
+    fn from(interruption: Interruption) -> Self {
+        match interruption {
+            Interruption::Interrupted => ExitStatus::Interrupted,
+            Interruption::Terminated => ExitStatus::Terminated,
+        }
+    }
 }
 
 impl ExitStatus {
     /// Every status, by code.
-    pub const ALL: [ExitStatus; 4] = [
+    pub const ALL: [ExitStatus; 6] = [
         ExitStatus::Success,
         ExitStatus::NotAccepted,
         ExitStatus::Usage,
         ExitStatus::JudgeError,
+        ExitStatus::Interrupted,
+        ExitStatus::Terminated,
     ];
 
     /// The exit code.
@@ -41,6 +57,10 @@ impl ExitStatus {
             ExitStatus::JudgeError => {
                 "a judge error: gradebox, its toolchains or the machine failed, or a reference"
             }
+            ExitStatus::Interrupted => {
+                "Ctrl-C (SIGINT): what was in flight is finished, and what is known is written"
+            }
+            ExitStatus::Terminated => "the same after SIGTERM",
         }
     }
 

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use common::{cache, entries, golden, root};
 use gradebox::cache::Cache;
-use gradebox::language::{BuildFailure, Builder, Language, Runtimes, Source};
+use gradebox::language::{BuildFailure, Builder, Language, Runtimes, Source, Unconfined};
 use gradebox::platform::WorkerCommand;
 use gradebox::problem::Problem;
-use gradebox::sandbox::{Ending, Job, Limits, Run, SourceFile, Workers};
+use gradebox::sandbox::{Author, Ending, Job, Limits, Run, SourceFile, Workers};
 
 const LIMITS: Limits = Limits {
     // Sleeping through a virtual day counts too.
@@ -56,6 +56,7 @@ fn run(
     } = workers.run(Job {
         program,
         input,
+        author: Author::Candidate,
         as_value: false,
         limits: LIMITS,
     });
@@ -72,13 +73,13 @@ fn every_fixture_does_what_is_written_beside_it() {
     let executable = env!("CARGO_BIN_EXE_gradebox");
     let command = WorkerCommand {
         executable: executable.into(),
-        cache: cache.root().to_owned(),
     };
-    let workers = Workers::new(command);
+    let workers = Workers::new(command, cache.clone());
     let builder = Builder::new(
         &cache,
         &workers,
         executable.into(),
+        Unconfined::Refused,
         Runtimes::new(&cache, &|_| {}),
     );
     let script = Problem::load(&root().join("problems/pattern-printing")).expect("a stdio problem");

@@ -68,6 +68,12 @@ fn only_the_platform_starts_processes() {
     only_in(&["process::Command", "Command::new"], &["platform/"]);
 }
 
+/// A clock that jumps changes nothing: nobody reads it.
+#[test]
+fn nobody_asks_what_time_it_is() {
+    only_in(&["SystemTime"], &[]);
+}
+
 #[test]
 fn only_the_judge_knows_rayon() {
     only_in(&["rayon"], &["judge/"]);
@@ -127,6 +133,7 @@ fn unsafe_code_stands_only_where_machine_code_is_loaded() {
             "sandbox/worker.rs",
             "sandbox/core_module.rs",
             "sandbox/component.rs",
+            "sandbox/in_process.rs",
             "language/rust_guest/",
             "language/python_runtime/",
         ],

@@ -8,7 +8,9 @@ use std::fs;
 use common::{cache, entries, root};
 use gradebox::cache::{Cache, Digester, Kind};
 use gradebox::platform::WorkerCommand;
-use gradebox::sandbox::{CompileFailure, Ending, Job, Limits, Program, Run, Trap, Workers, scan};
+use gradebox::sandbox::{
+    Author, CompileFailure, Ending, Job, Limits, ModuleSource, Program, Run, Trap, Workers,
+};
 
 const LIMITS: Limits = Limits {
     instructions_max: 1_500_000_000,
@@ -26,18 +28,16 @@ impl Bench {
         let cache = Cache::open(&cache()).expect("a cache");
         let command = WorkerCommand {
             executable: env!("CARGO_BIN_EXE_gradebox").into(),
-            cache: cache.root().to_owned(),
         };
         Bench {
+            workers: Workers::new(command, cache.clone()),
             cache,
-            workers: Workers::new(command),
         }
     }
 
     fn run(&self, text: &str, input: &[u8]) -> Result<Run, String> {
-        let module = wat::parse_str(text).expect("text of WebAssembly");
-        let module = scan(&module)?;
-        let code = Digester::new("wall").part(&module).finish();
+        let code = Digester::new("wall").part(text).finish();
+        let module = ModuleSource::Binary(wat::parse_str(text).expect("text of WebAssembly"));
         let machine_code = match self.workers.compile_module(module) {
             Err(CompileFailure::Rejected(message)) => return Err(message),
             compiled => compiled.expect("compiled"),
@@ -49,6 +49,7 @@ impl Bench {
         Ok(self.workers.run(Job {
             program,
             input: input.to_vec(),
+            author: Author::Candidate,
             as_value: false,
             limits: LIMITS,
         }))
@@ -144,6 +145,7 @@ fn a_lost_worker_costs_a_retry_and_then_a_judge_error() {
     let run = bench.workers.run(Job {
         program,
         input: Vec::new(),
+        author: Author::Candidate,
         as_value: false,
         limits: LIMITS,
     });
@@ -155,13 +157,13 @@ fn a_lost_worker_costs_a_retry_and_then_a_judge_error() {
     // A worker that cannot be started at all.
     let command = WorkerCommand {
         executable: "/bin/false".into(),
-        cache: bench.cache.root().to_owned(),
     };
-    let run = Workers::new(command).run(Job {
+    let run = Workers::new(command, bench.cache.clone()).run(Job {
         program: Program::Core {
             code: Digester::new("any").finish(),
         },
         input: Vec::new(),
+        author: Author::Candidate,
         as_value: false,
         limits: LIMITS,
     });

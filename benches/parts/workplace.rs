@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use gradebox::cache::Cache;
 use gradebox::judge::Setup;
-use gradebox::language::{Builder, Runtimes};
+use gradebox::language::{Builder, Runtimes, Unconfined};
 use gradebox::platform::WorkerCommand;
 use gradebox::problem::Problem;
-use gradebox::sandbox::{Ending, Job, Limits, Program, Run, Workers};
+use gradebox::sandbox::{Author, Ending, Job, Limits, Program, Run, Workers};
 
 use tempfile::TempDir;
 
@@ -71,7 +71,15 @@ impl Workplace {
             builder: &builder(&self.cache, &self.workers, &|_| {}),
             keeps_runs: true,
         };
-        right(setup.run(&self.problem, program, &case.input, LIMITS), case);
+        right(
+            setup.run(
+                &self.problem,
+                (program, Author::Candidate),
+                &case.input,
+                LIMITS,
+            ),
+            case,
+        );
     }
 }
 
@@ -81,15 +89,23 @@ pub fn builder<'a>(
     workers: &'a Workers,
     note: &'a (dyn Fn(&str) + Sync),
 ) -> Builder<'a> {
-    Builder::new(cache, workers, executable(), Runtimes::new(cache, note))
+    Builder::new(
+        cache,
+        workers,
+        executable(),
+        Unconfined::Refused,
+        Runtimes::new(cache, note),
+    )
 }
 
 /// Workers of which none has started yet.
 pub fn new_workers(cache: &Cache) -> Workers {
-    Workers::new(WorkerCommand {
-        executable: executable(),
-        cache: cache.root().to_owned(),
-    })
+    Workers::new(
+        WorkerCommand {
+            executable: executable(),
+        },
+        cache.clone(),
+    )
 }
 
 /// Runs one case in the sandbox. It goes to the worker directly, past the cache of finished runs.
@@ -100,6 +116,7 @@ pub fn new_workers(cache: &Cache) -> Workers {
 pub fn run(workers: &Workers, program: &Program, case: &Case) {
     let job = Job {
         program: program.clone(),
+        author: Author::Candidate,
         input: case.input.clone(),
         as_value: false,
         limits: LIMITS,

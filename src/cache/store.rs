@@ -1,14 +1,16 @@
 //! Entries as files: `<kind>/<first two digits>/<digest>`.
 
-use std::fs::{self, DirBuilder};
-use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
 
 use super::{Digest, key};
 
 /// The kinds of entries, each a folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// What a source was built to, or why not.
     Build,
@@ -24,6 +26,8 @@ pub enum Kind {
     RuntimeChoice,
     /// Machine code of Python runtimes.
     RuntimeCode,
+    /// Digests of the libraries that Rust functions are linked with.
+    Support,
 }
 
 impl Kind {
@@ -37,6 +41,7 @@ impl Kind {
             Kind::Runtime => "runtimes",
             Kind::RuntimeChoice => "runtime-choices",
             Kind::RuntimeCode => "runtime-code",
+            Kind::Support => "support-digests",
         }
     }
 }
@@ -60,8 +65,41 @@ pub struct Cache {
     key: [u8; 32],
 }
 
+/// No entry is larger, in bytes: machine code of the runtime has some 50 million.
+const ENTRY_BYTES_MAX: u64 = 1 << 30;
 /// Bytes of the keyed digest in front of an entry's content.
 const SEAL_BYTES: usize = 32;
+
+/// The file's content, if it is a plain file of ours.
+fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let file = match open(path) {
+        // A link leads elsewhere.
+        Err(error) if error.raw_os_error() == Some(libc::ELOOP) => return Ok(None),
+        opened => opened?,
+    };
+    let about = file.metadata()?;
+    if !about.is_file() || !is_ours(&about) || about.len() > ENTRY_BYTES_MAX {
+        return Ok(None);
+    }
+    let mut content = Vec::with_capacity(about.len() as usize);
+    // However it grows meanwhile.
+    file.take(ENTRY_BYTES_MAX).read_to_end(&mut content)?;
+    Ok(Some(content))
+}
+
+/// Opens without following a link, and without waiting for a pipe.
+fn open(path: &Path) -> io::Result<File> {
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    fs::OpenOptions::new()
+        .read(true)
+        .custom_flags(flags.bits() as i32)
+        .open(path)
+}
+
+/// Whether it belongs to this user, and nobody else can write it.
+fn is_ours(about: &fs::Metadata) -> bool {
+    about.uid() == rustix::process::geteuid().as_raw() && about.mode() & 0o022 == 0
+}
 
 impl Cache {
     /// Opens the folder, or makes it: nobody but its owner can enter.
@@ -80,6 +118,12 @@ impl Cache {
             .create(root)
             .map_err(failed)?;
         let root = root.canonicalize().map_err(failed)?;
+        let about = fs::metadata(&root).map_err(failed)?;
+        if !is_ours(&about) {
+            return Err(failed(io::Error::other(
+                "it must belong to you, and nobody else may write in it (`chmod go-w`)",
+            )));
+        }
         let key = key::open(&root).map_err(failed)?;
         Ok(Cache { root, key })
     }
@@ -89,15 +133,17 @@ impl Cache {
         &self.root
     }
 
-    /// The entry's content. An entry that is damaged or not ours is as good as none.
+    /// The entry's content. An entry that is damaged, is no plain file of ours, or can be
+    /// written by others is as good as none.
     ///
     /// # Errors
     ///
     /// When the file is there and cannot be read.
     pub fn get(&self, kind: Kind, digest: Digest) -> Result<Option<Vec<u8>>, CacheError> {
         let path = self.path(kind, digest);
-        let mut entry = match fs::read(&path) {
-            Ok(entry) => entry,
+        let mut entry = match read(&path) {
+            Ok(Some(entry)) => entry,
+            Ok(None) => return Ok(None),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(CacheError { path, source }),
         };

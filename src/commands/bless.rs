@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::output::style;
-use super::session::{cache, chosen_problems, jobs, with_setup};
+use super::session::{cache, chosen_problems, jobs, uninterrupted, with_setup};
 use super::{Failure, Outcome};
 use crate::cli::{Bless, Global};
 use crate::exit::ExitStatus;
@@ -25,7 +25,7 @@ pub(super) fn execute(global: &Global, args: &Bless) -> Result<Outcome, Failure>
     let cache = cache(global)?;
     let progress = Progress::new(true);
     progress.phase("answering", None);
-    let found = with_setup(&cache, &progress, |setup| {
+    let found = with_setup(global, &cache, &progress, |setup| {
         in_parallel(jobs(None, &problems), || {
             let answers = answers_of_reference(setup, problem).map_err(Failure::judge)?;
             let disagreements = disagreements(setup, problem, &answers)?;
@@ -33,7 +33,7 @@ pub(super) fn execute(global: &Global, args: &Bless) -> Result<Outcome, Failure>
         })
     });
     progress.finish();
-    let (answers, disagreements) = found.map_err(Failure::judge)??;
+    let (answers, disagreements) = uninterrupted(found)?.map_err(Failure::judge)??;
     let changes: Vec<AnswerChange> = problem
         .cases()
         .zip(answers.iter())

@@ -2,17 +2,18 @@
 
 use std::fmt::Write;
 
-use super::session::cache;
+use super::session::{cache, executable};
 use super::{Failure, Outcome};
 use crate::cli::Global;
 use crate::exit::ExitStatus;
 use crate::language::{Language, RUNTIME_VERSION, Runtimes, Rustc, TARGET, python_version};
-use crate::platform::{cores, landlock_works, memory_bytes_available};
+use crate::platform::{cores, filters_work, landlock_works, memory_bytes_available};
 use crate::sandbox::fingerprint;
 
 pub(super) fn execute(global: &Global) -> Result<Outcome, Failure> {
     let cache = cache(global)?;
-    let rust = Rustc::find().map(|rustc| format!("{}, target {TARGET}", rustc.version));
+    let rust =
+        Rustc::find(&executable()).map(|rustc| format!("{}, target {TARGET}", rustc.version));
     let python = python(&Runtimes::new(&cache, &|_| {}));
     let wasm = fingerprint().map(|_| "runs as it is".to_owned());
     let mut text = String::new();
@@ -31,13 +32,28 @@ pub(super) fn execute(global: &Global) -> Result<Outcome, Failure> {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{:<10} {mark:<8} {words}", language.name());
     }
-    let confinement = if landlock_works() { "ok" } else { "weak" };
-    let words = if landlock_works() {
-        "compilers and workers see only the files they need (Landlock)"
-    } else {
-        "this kernel has no Landlock: compilers and workers can read your files"
-    };
-    let _ = writeln!(text, "{:<10} {confinement:<8} {words}", "walls");
+    for (name, stands, words, otherwise) in [
+        (
+            "files",
+            landlock_works(),
+            "compilers read their own files only, and workers none (Landlock)",
+            "this kernel has no Landlock: a compiler could read your files; Rust is compiled with \
+             --allow-unconfined-compile only",
+        ),
+        (
+            "network",
+            filters_work(),
+            "compilers and workers have no network, workers start no process (system-call filters)",
+            "this kernel has no system-call filters: compilers and workers could reach a network",
+        ),
+    ] {
+        let (mark, words) = if stands {
+            ("ok", words)
+        } else {
+            ("weak", otherwise)
+        };
+        let _ = writeln!(text, "{name:<10} {mark:<8} {words}");
+    }
     let memory = memory_bytes_available().map_or("?".to_owned(), |bytes| (bytes >> 20).to_string());
     let _ = writeln!(
         text,

@@ -6,6 +6,7 @@ use super::{Failure, Outcome};
 use crate::cli::{Global, Grade};
 use crate::exit::ExitStatus;
 use crate::judge::{grade, in_parallel};
+use crate::platform::interruption;
 use crate::progress::Progress;
 use crate::submission::{Scope, find};
 
@@ -32,14 +33,18 @@ pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure>
     let cache = cache(global)?;
 
     let progress = Progress::new(true);
-    let report = with_setup(&cache, &progress, |setup| {
+    cohort.notes.iter().for_each(|note| progress.note(note));
+    let report = with_setup(global, &cache, &progress, |setup| {
         in_parallel(jobs(args.jobs, &problems), || {
             grade(setup, &problems, &cohort, &|event| show(&progress, event))
         })
     });
     progress.finish();
     let report = report.map_err(Failure::judge)?;
-    let status = ExitStatus::of(&report, args.min_score);
+    let status = match interruption() {
+        Some(interruption) if report.interrupted => interruption.into(),
+        _ => ExitStatus::of(&report, args.min_score),
+    };
     Ok(Outcome {
         text: destination.write(&report)?,
         status,

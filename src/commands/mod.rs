@@ -21,6 +21,7 @@ use std::convert::Infallible;
 
 use crate::cli::{Cli, Command, SchemaOf};
 use crate::exit::ExitStatus;
+use crate::platform::interruption;
 use crate::{problem, report as record};
 
 /// What a command came to.
@@ -47,6 +48,15 @@ impl Outcome {
 ///
 /// A [`Failure`], with the exit status and a message for the user.
 pub fn execute(cli: Cli) -> Result<Outcome, Failure> {
+    let outcome = dispatch(cli);
+    // Whatever it says is wrong: what is missing is missing because of that.
+    match (interruption(), outcome) {
+        (Some(interruption), Err(_)) => Err(Failure::interrupted(interruption)),
+        (_, outcome) => outcome,
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
     let global = &cli.global;
     match cli.command {
         Command::Grade(args) => grade::execute(global, &args),
@@ -60,7 +70,7 @@ pub fn execute(cli: Cli) -> Result<Outcome, Failure> {
         Command::Runtime(args) => runtime::execute(global, &args),
         Command::Report(args) => report::execute(global, &args),
         Command::Schema(args) => schema(args.of),
-        Command::Worker(args) => worker::execute(global, args.task),
+        Command::Worker(args) => worker::execute(args.task),
         Command::Confine(args) => worker::confine(args).map(|never: Infallible| match never {}),
     }
 }

@@ -39,10 +39,18 @@ impl Destination {
         let Some((file, path)) = self.file else {
             return Ok(text);
         };
-        file.write(&[text.as_bytes()]).map_err(|error| {
-            Failure::judge(format!("`{}` cannot be written: {error}", path.display()))
-        })?;
-        Ok(String::new())
+        match file.write(&[text.as_bytes()]) {
+            Ok(()) => Ok(String::new()),
+            Err(error) => {
+                let path = path.display();
+                let message = format!(
+                    "`{path}` cannot be written: {error}; the report is on standard output"
+                );
+                let mut failure = Failure::judge(message);
+                failure.undelivered = text;
+                Err(failure)
+            }
+        }
     }
 }
 

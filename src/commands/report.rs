@@ -9,8 +9,8 @@ use super::{Failure, Outcome};
 use crate::cli::{Global, Render};
 use crate::report::{Report, parse};
 
-/// A report of 10,000 submissions is far smaller.
-const FILE_BYTES_MAX: u64 = 4 << 30;
+/// A report of 10,000 submissions has about 150 MB.
+const FILE_BYTES_MAX: u64 = 1 << 30;
 
 pub(super) fn execute(global: &Global, args: &Render) -> Result<Outcome, Failure> {
     let report = read(&args.file)?;
@@ -24,7 +24,11 @@ pub(super) fn read(path: &Path) -> Result<Report, Failure> {
         |error: &dyn std::fmt::Display| Failure::usage(format!("`{}`: {error}", path.display()));
     let mut text = Vec::new();
     File::open(path)
-        .and_then(|file| file.take(FILE_BYTES_MAX).read_to_end(&mut text))
+        .and_then(|file| file.take(FILE_BYTES_MAX + 1).read_to_end(&mut text))
         .map_err(|error| failed(&error))?;
+    if text.len() as u64 > FILE_BYTES_MAX {
+        let mib = FILE_BYTES_MAX >> 20;
+        return Err(failed(&format!("no report is larger than {mib} MiB")));
+    }
     parse(&text).map_err(|error| failed(&error))
 }

@@ -2,7 +2,8 @@
 
 use super::output::style;
 use super::session::{
-    cache, jobs, known_problem, known_problems, only_submission, problems, show, with_setup,
+    cache, jobs, known_problem, known_problems, only_submission, problems, show, uninterrupted,
+    with_setup,
 };
 use super::{Failure, Outcome};
 use crate::cli::{Global, Run};
@@ -27,14 +28,14 @@ pub(super) fn execute(global: &Global, args: &Run) -> Result<Outcome, Failure> {
     let (index, case) = find_case(problem, &args.case)?;
     let cache = cache(global)?;
     let progress = Progress::new(true);
-    let outcome = with_setup(&cache, &progress, |setup| {
+    let outcome = with_setup(global, &cache, &progress, |setup| {
         in_parallel(jobs(None, &problems), || {
             show(&progress, Event::References(1));
             run(global, setup, problem, &submission, (index, case))
         })
     });
     progress.finish();
-    outcome.map_err(Failure::judge)?
+    uninterrupted(outcome)?.map_err(Failure::judge)?
 }
 
 fn run(

@@ -1,6 +1,8 @@
 //! What the commands that run programs share: problems, cache, workers, progress.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use etcetera::{AppStrategy, AppStrategyArgs};
 
@@ -8,8 +10,8 @@ use super::Failure;
 use crate::cache::Cache;
 use crate::cli::Global;
 use crate::judge::{Event, Setup};
-use crate::language::{Builder, Runtimes};
-use crate::platform::{WorkerCommand, cores, memory_bytes_available};
+use crate::language::{Builder, Runtimes, Unconfined};
+use crate::platform::{WorkerCommand, cores, interruption, memory_bytes_available};
 use crate::problem::{self, Problem};
 use crate::progress::Progress;
 use crate::sandbox::Workers;
@@ -152,6 +154,7 @@ pub(super) fn jobs(asked: Option<u16>, problems: &[Problem]) -> usize {
 
 /// Hands everything that judging needs to `work`.
 pub(super) fn with_setup<T>(
+    global: &Global,
     cache: &Cache,
     progress: &Progress,
     work: impl FnOnce(&Setup<'_>) -> T,
@@ -159,16 +162,60 @@ pub(super) fn with_setup<T>(
     let executable = executable();
     let command = WorkerCommand {
         executable: executable.clone(),
-        cache: cache.root().to_owned(),
     };
-    let workers = Workers::new(command);
+    let workers = Workers::new(command, cache.clone());
     let note = |line: &str| progress.note(line);
-    let builder = Builder::new(cache, &workers, executable, Runtimes::new(cache, &note));
-    work(&Setup {
-        cache,
-        workers: &workers,
-        builder: &builder,
-        keeps_runs: true,
+    let unconfined = if global.allow_unconfined_compile {
+        Unconfined::Allowed
+    } else {
+        Unconfined::Refused
+    };
+    let runtimes = Runtimes::new(cache, &note);
+    let builder = Builder::new(cache, &workers, executable, unconfined, runtimes);
+    telling_of_interruptions(progress, || {
+        work(&Setup {
+            cache,
+            workers: &workers,
+            builder: &builder,
+            keeps_runs: true,
+        })
+    })
+}
+
+/// Passes on what was computed, unless some of it is missing for an interruption.
+pub(super) fn uninterrupted<T>(computed: T) -> Result<T, Failure> {
+    match interruption() {
+        Some(interruption) => Err(Failure::interrupted(interruption)),
+        None => Ok(computed),
+    }
+}
+
+/// Works, and says so when that takes on after an interruption.
+fn telling_of_interruptions<T>(progress: &Progress, work: impl FnOnce() -> T) -> T {
+    /// How often somebody looks: soon for a person, rare for the machine.
+    const LOOK: Duration = Duration::from_millis(50);
+    let done = Mutex::new(false);
+    let changed = Condvar::new();
+    std::thread::scope(|scope| {
+        let watch = || {
+            let mut is_done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            while !*is_done {
+                if interruption().is_some() {
+                    progress.note(
+                        "interrupted: what is in flight is finished; once more ends it at once",
+                    );
+                    return;
+                }
+                let waited = changed.wait_timeout(is_done, LOOK);
+                (is_done, _) = waited.unwrap_or_else(PoisonError::into_inner);
+            }
+        };
+        // Where no thread can be started, nobody is told; the work ends all the same.
+        let _ = std::thread::Builder::new().spawn_scoped(scope, watch);
+        let worked = work();
+        *done.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        changed.notify_all();
+        worked
     })
 }
 

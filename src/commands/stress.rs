@@ -10,6 +10,7 @@ use crate::cli::{Global, Stress};
 use crate::exit::ExitStatus;
 use crate::judge::{Setup, Verdict, build, in_parallel};
 use crate::language::BuildFailure;
+use crate::platform::interruption;
 use crate::problem::{Problem, TestCase, case_id};
 use crate::progress::Progress;
 use crate::report::{StressResult, escape, stress_line, stress_page};
@@ -39,7 +40,7 @@ pub(super) fn execute(global: &Global, args: &Stress) -> Result<Outcome, Failure
         inputs_max: args.inputs.unwrap_or(u64::MAX),
         shrink_tries_max: SHRINK_TRIES_MAX,
     };
-    let outcome = with_setup(&cache, &progress, |setup| {
+    let outcome = with_setup(global, &cache, &progress, |setup| {
         let setup = &Setup {
             keeps_runs: false,
             ..*setup
@@ -101,6 +102,10 @@ fn known(
     let mut text = String::new();
     let mut status = ExitStatus::Success;
     for problem in problems {
+        if let Some(interruption) = interruption() {
+            status = interruption.into();
+            break;
+        }
         match known_in(global, setup, problem, plan, progress, &mut text) {
             Ok(true) => {}
             Ok(false) if status == ExitStatus::Success => status = ExitStatus::NotAccepted,

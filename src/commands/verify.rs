@@ -1,7 +1,7 @@
 //! `gradebox verify`: does every problem prove itself?
 
 use super::output::style;
-use super::session::{cache, chosen_problems, jobs, with_setup};
+use super::session::{cache, chosen_problems, jobs, uninterrupted, with_setup};
 use super::{Failure, Outcome};
 use crate::cli::{Global, Verify};
 use crate::exit::ExitStatus;
@@ -21,7 +21,7 @@ pub(super) fn execute(global: &Global, args: &Verify) -> Result<Outcome, Failure
     };
     let steps = problems.iter().map(|problem| steps(problem, mutants));
     progress.phase("verifying", Some(steps.sum::<usize>() as u64));
-    let verifications = with_setup(&cache, &progress, |setup| {
+    let verifications = with_setup(global, &cache, &progress, |setup| {
         in_parallel(jobs(args.jobs, &problems), || {
             map(&problems, |problem| {
                 verify(setup, problem, mutants, &|| progress.advance(1))
@@ -29,7 +29,7 @@ pub(super) fn execute(global: &Global, args: &Verify) -> Result<Outcome, Failure
         })
     });
     progress.finish();
-    let verifications = verifications.map_err(Failure::judge)?;
+    let verifications = uninterrupted(verifications)?.map_err(Failure::judge)?;
     let status = if verifications.iter().any(|one| one.judge_failed) {
         ExitStatus::JudgeError
     } else if verifications.iter().all(|one| one.holds(args.strict)) {

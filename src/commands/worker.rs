@@ -2,21 +2,17 @@
 
 use std::convert::Infallible;
 
-use super::session::cache;
 use super::{Failure, Outcome};
-use crate::cli::{Confine, Global, WorkerTask};
-use crate::platform::{Confinement, confine_worker, die_with_parent, exec_confined};
+use crate::cli::{Confine, WorkerTask};
+use crate::platform::{Confinement, exec_confined};
 use crate::sandbox;
 
-pub(super) fn execute(global: &Global, task: WorkerTask) -> Result<Outcome, Failure> {
-    die_with_parent().map_err(Failure::judge)?;
-    let cache = cache(global)?;
-    match task {
-        WorkerTask::Run | WorkerTask::Compile => {
-            confine_worker(cache.root()).map_err(Failure::judge)?
-        }
-    }
-    sandbox::serve(cache).map_err(Failure::judge)?;
+pub(super) fn execute(task: WorkerTask) -> Result<Outcome, Failure> {
+    let task = match task {
+        WorkerTask::Run => sandbox::Task::Run,
+        WorkerTask::Compile => sandbox::Task::Compile,
+    };
+    sandbox::serve(task).map_err(Failure::judge)?;
     Ok(Outcome::success(""))
 }
 

@@ -6,7 +6,7 @@ use crate::checker::{Finding, check};
 use crate::language::Language;
 use crate::problem::{Problem, TestCase};
 use crate::report::{CaseRecord, Evidence, Excerpt, UsageRecord};
-use crate::sandbox::{Ending, Program};
+use crate::sandbox::{Author, Ending, Program};
 
 /// What of an input, an answer or an output a report keeps, in bytes.
 pub const REPORT_EXCERPT_BYTES: usize = 1 << 10;
@@ -22,7 +22,7 @@ pub fn judge_case(
     excerpt_bytes_max: usize,
 ) -> (CaseRecord, Evidence) {
     let limits = answer.limits(problem, language);
-    let run = setup.run(problem, program, &case.input, limits);
+    let run = setup.run(problem, (program, Author::Candidate), &case.input, limits);
     let (mut ending, usage) = (run.ending.clone(), run.usage);
     let excerpt = |bytes: &[u8]| Excerpt::of(bytes, excerpt_bytes_max);
     let beside_the_value = problem.definition.interface.is_value();

@@ -7,7 +7,7 @@ use crate::language::{BuildFailure, Language, Source};
 use crate::problem::Problem;
 use crate::report::{CaseRecord, SubmissionRecord};
 use crate::sandbox::Program;
-use crate::submission::Submission;
+use crate::submission::{ReadFailure, Submission};
 
 /// A submission that was judged on every case.
 #[derive(Clone, Debug)]
@@ -33,7 +33,10 @@ pub fn build(
     let source_bytes_max = u64::from(problem.definition.limits.source_kib) << 10;
     let source = submission
         .read(source_bytes_max)
-        .map_err(|message| (Verdict::CompileError, message))?;
+        .map_err(|failure| match failure {
+            ReadFailure::Rejected(message) => (Verdict::CompileError, message),
+            ReadFailure::Machine(message) => (Verdict::JudgeError, message),
+        })?;
     match setup.builder.build(&source, problem) {
         Ok(program) => Ok((program, source)),
         Err(BuildFailure::Rejected(message)) => Err((Verdict::CompileError, message)),

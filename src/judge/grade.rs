@@ -1,5 +1,7 @@
 //! A whole grading: references first, then every submission, in parallel.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use rayon::prelude::*;
 
 use super::{
@@ -7,6 +9,7 @@ use super::{
     judge_case, score,
 };
 use crate::language::Toolchain;
+use crate::platform::interruption;
 use crate::problem::Problem;
 use crate::report::{
     CandidateRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord, SCHEMA_VERSION,
@@ -43,10 +46,15 @@ pub fn grade(
     let answers: Vec<Result<Answers, ReferenceFailure>> = problems
         .par_iter()
         .map(|problem| {
-            let answers = answers(setup, problem);
+            let answers = guarded(|| answers(setup, problem)).unwrap_or_else(|reason| {
+                Err(ReferenceFailure {
+                    problem: problem.id.clone(),
+                    reason,
+                })
+            });
             match &answers {
-                Ok(_) => tell(Event::ReferenceDone),
-                Err(failure) => tell(Event::ReferenceFailed(failure)),
+                Err(failure) if interruption().is_none() => tell(Event::ReferenceFailed(failure)),
+                _ => tell(Event::ReferenceDone),
             }
             answers
         })
@@ -61,7 +69,10 @@ pub fn grade(
                 .position(|problem| problem.id == submission.problem);
             let record = match index.map(|index| (&problems[index], &answers[index])) {
                 Some((problem, Ok(answers))) => {
-                    grade_submission(setup, problem, answers, submission)
+                    guarded(|| grade_submission(setup, problem, answers, submission))
+                        .unwrap_or_else(|bug| {
+                            without_run(problem, submission, Verdict::JudgeError, &bug)
+                        })
                 }
                 Some((problem, Err(failure))) => without_run(
                     problem,
@@ -76,6 +87,12 @@ pub fn grade(
         })
         .collect();
     report(setup, problems, cohort, submissions)
+}
+
+/// A bug of ours costs what it happened in, and nothing else.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work))
+        .map_err(|_| "gradebox has a bug: standard error says where; please report it".to_owned())
 }
 
 fn grade_submission(
@@ -158,6 +175,11 @@ fn report(
             .filter(|submission| submission.verdict == verdict)
             .count() as u64,
     });
+    // One that came when everything was judged has changed nothing.
+    let interrupted = interruption().is_some()
+        && submissions
+            .iter()
+            .any(|submission| submission.verdict == Verdict::JudgeError);
     let mut submissions = cohort.submissions.iter().zip(submissions).peekable();
     let candidates = cohort.candidates.iter().map(|name| {
         let mut own = Vec::new();
@@ -191,6 +213,7 @@ fn report(
             .collect(),
         problems: problems.iter().map(problem_record).collect(),
         verdict_counts: verdict_counts.to_vec(),
+        interrupted,
         ignored: cohort.ignored.clone(),
     }
 }

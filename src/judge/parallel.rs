@@ -11,7 +11,7 @@ pub fn in_parallel<T: Send>(jobs: usize, work: impl FnOnce() -> T + Send) -> Res
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
         .build()
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| format!("{error}: use fewer threads with --jobs"))?;
     Ok(pool.install(work))
 }
 

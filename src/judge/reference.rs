@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Setup, reason, verdict};
 use crate::language::{BuildFailure, Language};
 use crate::problem::{InstructionLimit, Problem, TestCase};
-use crate::sandbox::{Ending, Limits, Program, Run};
+use crate::sandbox::{Author, Ending, Limits, Program, Run};
 
 /// What a reference may take for a case, in instructions, before anything is known of it.
 const REFERENCE_INSTRUCTIONS_MAX: u64 = 100_000_000_000;
@@ -127,7 +127,10 @@ pub fn answer_to(
     input: &[u8],
 ) -> Result<Answer, String> {
     let limits = limits(problem, REFERENCE_INSTRUCTIONS_MAX);
-    answer(problem, setup.run(problem, reference, input, limits))
+    answer(
+        problem,
+        setup.run(problem, (reference, Author::Judge), input, limits),
+    )
 }
 
 /// How a program of the problem itself (a reference, a generator) failed: why it ended, and

@@ -3,7 +3,7 @@
 use crate::cache::{Cache, Digest, Digester, Kind};
 use crate::language::Builder;
 use crate::problem::Problem;
-use crate::sandbox::{Ending, Job, Limits, Program, Run, Workers};
+use crate::sandbox::{Author, Ending, Job, Limits, Program, Run, Workers};
 
 /// Shared by everything that is judged in one go.
 pub struct Setup<'a> {
@@ -20,22 +20,29 @@ pub struct Setup<'a> {
 impl Setup<'_> {
     /// Runs a program on a case, or finds the run in the cache: the same program
     /// on the same input within the same limits does the same again.
-    pub fn run(&self, problem: &Problem, program: &Program, input: &[u8], limits: Limits) -> Run {
+    pub fn run(
+        &self,
+        problem: &Problem,
+        (program, author): (&Program, Author),
+        input: &[u8],
+        limits: Limits,
+    ) -> Run {
         let as_value = problem.definition.interface.is_value();
-        self.run_program(program, input, as_value, limits)
+        self.run_program((program, author), input, as_value, limits)
     }
 
     /// As [`Setup::run`], for a program that answers no problem; `as_value` says whether the
     /// input comes as a value, and not on standard input.
     pub fn run_program(
         &self,
-        program: &Program,
+        (program, author): (&Program, Author),
         input: &[u8],
         as_value: bool,
         limits: Limits,
     ) -> Run {
         let job = Job {
             program: program.clone(),
+            author,
             input: input.to_vec(),
             as_value,
             limits,
@@ -62,13 +69,13 @@ impl Setup<'_> {
 
 fn key(job: &Job) -> Option<Digest> {
     let job = postcard::to_stdvec(job).ok()?;
-    Some(Digester::new("run 1").part(job).finish())
+    Some(Digester::new("run 3").part(job).finish())
 }
 
 /// Whether the ending says something about the program rather than about the machine.
 fn is_a_fact(ending: &Ending) -> bool {
     !matches!(
         ending,
-        Ending::WallClock | Ending::WorkerLost | Ending::HostFailure(_)
+        Ending::WallClock | Ending::WorkerLost | Ending::Interrupted | Ending::HostFailure(_)
     )
 }

@@ -94,7 +94,10 @@ impl Verdict {
 /// `finding` is the checker's, asked for only when the program ended well.
 pub fn verdict(ending: &Ending, usage: &Usage, finding: Option<&Finding>) -> Verdict {
     match (ending, finding) {
-        (Ending::WallClock | Ending::WorkerLost | Ending::HostFailure(_), _) => Verdict::JudgeError,
+        (
+            Ending::WallClock | Ending::WorkerLost | Ending::Interrupted | Ending::HostFailure(_),
+            _,
+        ) => Verdict::JudgeError,
         (Ending::OutOfFuel, _) => Verdict::TimeLimitExceeded,
         (Ending::OutputOverflow, _) => Verdict::OutputLimitExceeded,
         (Ending::OutOfMemory, _) => Verdict::MemoryLimitExceeded,
@@ -142,6 +145,9 @@ pub fn reason(ending: &Ending, verdict: Verdict, finding: Option<&Finding>) -> S
         }
         (Verdict::JudgeError, Ending::WorkerLost) => {
             "the process that ran this case was lost, twice; grade again"
+        }
+        (Verdict::JudgeError, Ending::Interrupted) => {
+            "grading was interrupted before this case ran; grade again, what is done is kept"
         }
         (Verdict::JudgeError, Ending::HostFailure(message)) => return message.clone(),
         _ => "",
@@ -197,6 +203,7 @@ mod tests {
             Ending::OutputOverflow,
             Ending::WallClock,
             Ending::WorkerLost,
+            Ending::Interrupted,
             Ending::HostFailure(String::new()),
         ] {
             assert_ne!(with(ending, false, Some(Finding::Right)), Verdict::Accepted);
@@ -207,6 +214,7 @@ mod tests {
     fn the_wall_clock_is_never_the_submissions_fault() {
         assert_eq!(with(Ending::WallClock, true, None), Verdict::JudgeError);
         assert_eq!(with(Ending::WorkerLost, true, None), Verdict::JudgeError);
+        assert_eq!(with(Ending::Interrupted, true, None), Verdict::JudgeError);
     }
 
     #[test]

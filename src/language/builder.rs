@@ -1,15 +1,20 @@
 //! Building submissions and references, each only once.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
 
 use super::rust::RustProgram;
 use super::{Language, RuntimeInfo, Runtimes, Rustc, Source, python, rust, wasm};
 use crate::cache::{Cache, CacheError, Digest, Digester, Kind};
+use crate::platform::{WorkFolder, landlock_works};
 use crate::problem::Problem;
-use crate::sandbox::{CompileFailure, Program, SourceFile, Workers, fingerprint};
+use crate::sandbox::{
+    Author, CompileFailure, ModuleSource, Program, SourceFile, Workers, fingerprint,
+};
 
 /// Why there is no program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +47,24 @@ enum Built {
     Rejected(String),
 }
 
+/// What happens where the kernel cannot keep a compiler from reading the user's files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unconfined {
+    /// Nothing is compiled there.
+    Refused,
+    /// The user takes the risk.
+    Allowed,
+}
+
 /// Builds programs; each toolchain is looked for when it is first needed.
 pub struct Builder<'a> {
     pub(super) cache: &'a Cache,
     pub(super) workers: &'a Workers,
     /// The gradebox program, which confines compilers.
     pub(super) executable: PathBuf,
+    unconfined: Unconfined,
     runtimes: Runtimes<'a>,
+    work: OnceLock<Result<WorkFolder, String>>,
     fingerprint: OnceLock<Result<Digest, String>>,
     rustc: OnceLock<Result<Rustc, String>>,
     runtime: OnceLock<Result<RuntimeInfo, String>>,
@@ -71,13 +87,16 @@ impl<'a> Builder<'a> {
         cache: &'a Cache,
         workers: &'a Workers,
         executable: PathBuf,
+        unconfined: Unconfined,
         runtimes: Runtimes<'a>,
     ) -> Self {
         Builder {
             cache,
             workers,
             executable,
+            unconfined,
             runtimes,
+            work: OnceLock::new(),
             fingerprint: OnceLock::new(),
             rustc: OnceLock::new(),
             runtime: OnceLock::new(),
@@ -104,11 +123,15 @@ impl<'a> Builder<'a> {
             )));
         }
         match source.language {
-            Language::Rust => self.rust(&source.files, RustProgram::of_submission(interface)),
+            Language::Rust => self.rust(
+                &source.files,
+                RustProgram::of_submission(interface),
+                Author::Candidate,
+            ),
             Language::Python | Language::Sql => {
                 let runtime = self.runtime()?.clone();
                 let entry = python::entry(problem);
-                let key = Digester::new("python build 1")
+                let key = Digester::new("python build 3")
                     .part(runtime.code)
                     .part(postcard::to_stdvec(&entry).unwrap_or_default());
                 self.once(with_files(key, &source.files).finish(), || {
@@ -116,12 +139,11 @@ impl<'a> Builder<'a> {
                 })
             }
             Language::Wasm | Language::Wat => {
-                let key = Digester::new("wasm build 1")
+                let key = Digester::new("wasm build 2")
                     .part(self.fingerprint()?)
                     .part(source.language.name());
                 self.once(with_files(key, &source.files).finish(), || {
-                    let module = wasm::module(source)?;
-                    self.module(&module)
+                    self.module(wasm::module(source)?)
                 })
             }
         }
@@ -149,6 +171,7 @@ impl<'a> Builder<'a> {
         self.rust(
             &[file("reference.rs", source)],
             RustProgram::of_reference(&problem.definition.interface),
+            Author::Judge,
         )
     }
 
@@ -158,7 +181,11 @@ impl<'a> Builder<'a> {
     ///
     /// See [`BuildFailure`]; `Rejected` is the problem author's fault.
     pub fn build_generator(&self, source: &str) -> Result<Program, BuildFailure> {
-        self.rust(&[file("generator.rs", source)], RustProgram::Generator)
+        self.rust(
+            &[file("generator.rs", source)],
+            RustProgram::Generator,
+            Author::Judge,
+        )
     }
 
     /// The toolchains that were used so far, by language.
@@ -185,24 +212,33 @@ impl<'a> Builder<'a> {
         &self,
         files: &[SourceFile],
         program: RustProgram<'_>,
+        author: Author,
     ) -> Result<Program, BuildFailure> {
         let rustc = self.rustc()?;
-        let key = Digester::new("rust build 1")
+        let is_confined = landlock_works();
+        if author == Author::Candidate && self.unconfined == Unconfined::Refused && !is_confined {
+            return Err(BuildFailure::Unavailable(
+                "this kernel cannot confine compilers (it has no Landlock), and a source could read \
+                 your files: if you trust all submissions, say --allow-unconfined-compile"
+                    .to_owned(),
+            ));
+        }
+        let key = Digester::new("rust build 2")
             .part(self.fingerprint()?)
             .part(&rustc.version)
-            .part(program.key());
+            .part(program.key())
+            .part([u8::from(is_confined)]);
         self.once(with_files(key, files).finish(), || {
             let module = rust::compile(self, rustc, files, &program)?;
-            self.module(&module)
+            self.module(ModuleSource::Binary(module))
         })
     }
 
-    /// Scans a module and compiles it to machine code.
-    fn module(&self, module: &[u8]) -> Result<Program, BuildFailure> {
-        let module = crate::sandbox::scan(module).map_err(BuildFailure::Rejected)?;
-        let digest = Digester::new("module code 1")
+    /// Compiles a module to machine code.
+    fn module(&self, module: ModuleSource) -> Result<Program, BuildFailure> {
+        let digest = Digester::new("module code 2")
             .part(self.fingerprint()?)
-            .part(&module)
+            .part(postcard::to_stdvec(&module).unwrap_or_default())
             .finish();
         if self.cache.get(Kind::ModuleCode, digest)?.is_none() {
             let code = self.workers.compile_module(module)?;
@@ -249,6 +285,21 @@ impl<'a> Builder<'a> {
         Ok(self.cache.get(kind, code)?.is_some())
     }
 
+    /// A new folder for one compilation, in the cache: gone when dropped, or swept away later.
+    pub(super) fn work_folder(&self) -> io::Result<TempDir> {
+        let make = || {
+            let folder = self
+                .cache
+                .folder("work")
+                .map_err(|error| error.to_string())?;
+            WorkFolder::new(&folder).map_err(|error| error.to_string())
+        };
+        match self.work.get_or_init(make) {
+            Ok(work) => work.subfolder(),
+            Err(message) => Err(io::Error::other(message.clone())),
+        }
+    }
+
     fn fingerprint(&self) -> Result<Digest, BuildFailure> {
         self.fingerprint
             .get_or_init(fingerprint)
@@ -258,7 +309,7 @@ impl<'a> Builder<'a> {
 
     fn rustc(&self) -> Result<&Rustc, BuildFailure> {
         self.rustc
-            .get_or_init(Rustc::find)
+            .get_or_init(|| Rustc::find(&self.executable))
             .as_ref()
             .map_err(|message| BuildFailure::Unavailable(message.clone()))
     }

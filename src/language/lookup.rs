@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::platform::{Tool, ToolEnd, find_program};
+use crate::platform::{ProcessEnd, Tool, find_program};
 
 /// The oldest Python that componentize-py and its installer run on.
 const MINOR_MIN: u32 = 10;
@@ -33,8 +33,8 @@ pub fn python_version() -> Result<(PathBuf, String), String> {
             .strip_prefix("3.")
             .and_then(|rest| rest.split('.').next()?.parse().ok());
         match (output.end, minor) {
-            (ToolEnd::Exited(0), Some(minor)) if minor >= MINOR_MIN => return Ok((path, text)),
-            (ToolEnd::Exited(0), _) => reason = format!("`{}` is Python {text}", path.display()),
+            (ProcessEnd::Exited(0), Some(minor)) if minor >= MINOR_MIN => return Ok((path, text)),
+            (ProcessEnd::Exited(0), _) => reason = format!("`{}` is Python {text}", path.display()),
             _ => reason = format!("`{}` lacks the modules venv and ensurepip", path.display()),
         }
     }

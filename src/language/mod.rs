@@ -14,7 +14,7 @@ mod rust_support;
 mod rustc;
 mod wasm;
 
-pub use builder::{BuildFailure, Builder, Toolchain};
+pub use builder::{BuildFailure, Builder, Toolchain, Unconfined};
 pub use lookup::python_version;
 pub use runtime::{RUNTIME_VERSION, RuntimeError, RuntimeInfo, Runtimes};
 pub use rustc::{Rustc, TARGET};

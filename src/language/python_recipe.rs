@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::lookup::python_version;
 use crate::cache::{Digest, Digester};
-use crate::platform::{Tool, ToolEnd, ToolOutput};
+use crate::platform::{ProcessEnd, Tool, ToolOutput};
 
 /// The interpreter inside.
 pub const RUNTIME_VERSION: &str = "CPython 3.14";
@@ -161,14 +161,14 @@ fn step(tool: Tool) -> Result<(), String> {
         stdout,
         stderr,
     } = tool.run().map_err(|error| error.to_string())?;
-    if end == ToolEnd::Exited(0) {
+    if end == ProcessEnd::Exited(0) {
         return Ok(());
     }
     let said = [stdout, stderr].concat();
     let said = String::from_utf8_lossy(&said);
     let lines: Vec<_> = said.lines().collect();
     let end_of_it = lines[lines.len().saturating_sub(20)..].join("\n");
-    Err(format!("a step ended with {end:?}:\n{end_of_it}"))
+    Err(format!("a step failed: {end}\n{end_of_it}"))
 }
 
 #[cfg(test)]

@@ -147,7 +147,11 @@ impl<'a> Runtimes<'a> {
         let failed = |error| RuntimeError::File(path.display().to_string(), error);
         let foreign =
             |reason: &str| RuntimeError::Foreign(path.display().to_string(), reason.to_owned());
-        if fs::metadata(path).map_err(failed)?.len() > FILE_BYTES_MAX {
+        let about = fs::metadata(path).map_err(failed)?;
+        if !about.is_file() {
+            return Err(foreign("it is not a regular file"));
+        }
+        if about.len() > FILE_BYTES_MAX {
             return Err(foreign("the file is too large to be a runtime"));
         }
         let mut file = File::open(path).map_err(failed)?;

@@ -1,18 +1,21 @@
 //! Rust: compiled by rustc, called directly and confined. Cargo never sees a submission.
 
-use std::fs;
-use std::io;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
 use super::{BuildFailure, Builder, Rustc, TARGET};
-use crate::platform::{Confinement, Tool, ToolEnd, ToolOutput};
+use crate::platform::{Confinement, ProcessEnd, Tool, make_linker};
 use crate::problem::{Interface, Signature};
-use crate::sandbox::SourceFile;
+use crate::sandbox::{MODULE_BYTES_MAX, SourceFile};
 
-/// The emergency brake beside the limit on processor time.
-const DEADLINE: Duration = Duration::from_secs(120);
-const CPU_SECONDS: u64 = 60;
+/// Some forty times what an honest submission takes.
+const CPU_SECONDS: u64 = 20;
+/// The emergency brake beside the limit on processor time, which rustc and its linker
+/// each have, on a machine that is very busy.
+const DEADLINE: Duration = Duration::from_secs(20 * CPU_SECONDS);
 const MEMORY_BYTES: u64 = 4 << 30;
 const FILE_BYTES: u64 = 256 << 20;
 /// The call stack in linear memory: as large as a native program's.
@@ -21,6 +24,35 @@ const STACK_BYTES: u32 = 8 << 20;
 const MESSAGE_BYTES_MAX: usize = 8 << 10;
 /// The folder of the submission's files, beside our own main file.
 const FOLDER: &str = "submission";
+
+/// The file that rustc writes.
+const PROGRAM: &str = "program.wasm";
+/// What stands for the temporary folder in messages.
+const HERE: &str = "<submission>";
+/// rustc found errors in the source.
+const ERRORS: i32 = 1;
+/// rustc itself failed.
+const PANIC: i32 = 101;
+
+/// How the system says that a submission may not read something.
+const REFUSALS: [&str; 3] = [
+    "Permission denied (os error 13)",
+    "Not a directory (os error 20)",
+    "Is a directory (os error 21)",
+];
+/// Where the compiler sends a reader to places that are gone by then.
+const OF_NO_HELP: [&str; 4] = [
+    "the full name for the type has been written to",
+    "consider using `--verbose`",
+    "For more information about this error, try",
+    "Some errors have detailed explanations",
+];
+/// What the linker may say: the rest is about the machine.
+const NAMED_BY_LINKER: [&str; 3] = [
+    "duplicate symbol",
+    "a submission is linked with",
+    "a name begins with",
+];
 
 /// What is put around the source.
 pub(super) enum RustProgram<'a> {
@@ -48,6 +80,26 @@ impl<'a> RustProgram<'a> {
             Interface::Sql => RustProgram::Rows,
             Interface::Stdio | Interface::Driver => RustProgram::Whole,
         }
+    }
+
+    /// The message, and what was asked for, where it speaks of our main file.
+    fn explain(&self, message: String) -> String {
+        let RustProgram::Function(signature) = self else {
+            return message;
+        };
+        if !message.contains("main.rs:") {
+            return message;
+        }
+        let parameters = signature.parameters.iter();
+        let parameters: Vec<_> = parameters
+            .map(|parameter| format!("{}: {}", parameter.name, parameter.value_type.rust()))
+            .collect();
+        format!(
+            "the problem asks for `pub fn {}({}) -> {}`, which main.rs calls\n{message}",
+            signature.name,
+            parameters.join(", "),
+            signature.returns.rust()
+        )
     }
 
     /// What tells one build from another, beside the source: our main file.
@@ -107,17 +159,21 @@ pub(super) fn compile(
     };
     let unavailable =
         |error: io::Error| BuildFailure::Unavailable(format!("rustc does not run: {error}"));
-    let folder = tempfile::Builder::new()
-        .prefix("gradebox-")
-        .tempdir()
-        .map_err(unavailable)?;
-    let main = lay_out(folder.path(), files, program).map_err(unavailable)?;
+    let no_room = |error: io::Error| {
+        BuildFailure::Unavailable(format!("the cache's folder `work` cannot be used: {error}"))
+    };
+    let work = builder.work_folder().map_err(no_room)?;
+    let (folder, beside) = (work.path().join("build"), work.path().join("linker"));
+    fs::create_dir(&folder).map_err(no_room)?;
+    fs::create_dir(&beside).map_err(no_room)?;
+    let linker = make_linker(&beside, &rustc.executable, &rustc.linker).map_err(unavailable)?;
+    let main = lay_out(&folder, files, program).map_err(no_room)?;
 
     let mut tool = Tool::new(&rustc.program)
         .args([
             main.as_str(),
             "-o",
-            "program.wasm",
+            PROGRAM,
             "--crate-name",
             "submission",
             "--edition",
@@ -141,8 +197,9 @@ pub(super) fn compile(
             "-C",
             "strip=symbols",
             "-C",
-            "incremental=",
+            "linker-flavor=wasm-ld",
         ])
+        .arg_pair("-C", with_value("linker=", &linker))
         .arg_pair("-C", format!("link-arg=-zstack-size={STACK_BYTES}"));
     if let Some(support) = &support {
         for (name, library) in &support.libraries {
@@ -150,45 +207,78 @@ pub(super) fn compile(
         }
         tool = tool.arg_pair("-L", format!("dependency={}", support.folder.display()));
     }
-    let mut readable = vec![rustc.sysroot.clone()];
-    readable.extend(
-        [
-            "/usr",
-            "/lib",
-            "/lib64",
-            "/etc/ld.so.cache",
-            "/dev",
-            "/proc/self",
-        ]
-        .map(Into::into),
-    );
+    let mut readable = rustc.files.clone();
     readable.extend(support.map(|support| support.folder.clone()));
     let confinement = Confinement {
         readable,
-        writable: vec![folder.path().to_owned(), "/dev/null".into()],
+        writable: vec![folder.clone()],
         cpu_seconds: CPU_SECONDS,
         memory_bytes: MEMORY_BYTES,
         file_bytes: FILE_BYTES,
     };
     let output = tool
         .clean()
-        .env("TMPDIR", folder.path())
-        .folder(folder.path())
+        // Relative: a source can read its compiler's environment.
+        .env("TMPDIR", ".")
+        .folder(&folder)
         .deadline(DEADLINE)
+        .ends_when_idle()
         .confined(&builder.executable, &confinement)
         .run()
         .map_err(unavailable)?;
-    match output.end {
-        ToolEnd::Exited(0) => fs::read(folder.path().join("program.wasm")).map_err(unavailable),
-        ToolEnd::Exited(1) => Err(BuildFailure::Rejected(message(&output, folder.path()))),
-        ToolEnd::Exited(code) => Err(BuildFailure::Rejected(format!(
-            "rustc gave up with exit code {code}: the program is too complex to compile within the limits"
-        ))),
-        ToolEnd::Killed(_) => Err(BuildFailure::Rejected(
-            "rustc was stopped: compiling the program takes more processor time or memory than it may".to_owned(),
-        )),
-        ToolEnd::Deadline => Err(BuildFailure::Unavailable("rustc was stopped by the wall clock".to_owned())),
+    if output.end != ProcessEnd::Exited(0) {
+        // A disk that is full looks like an error of the source.
+        has_room(work.path()).map_err(no_room)?;
     }
+    let rejected = |message: &str| Err(BuildFailure::Rejected(message.to_owned()));
+    match output.end {
+        ProcessEnd::Exited(0) => module(&folder.join(PROGRAM)).map_err(unavailable),
+        ProcessEnd::Exited(ERRORS) => {
+            let hidden = [
+                (folder.as_path(), HERE),
+                (rustc.sysroot.as_path(), "<rust>"),
+                (builder.cache.root(), "<cache>"),
+            ];
+            let message = message(&output.stderr, &hidden);
+            Err(BuildFailure::Rejected(program.explain(message)))
+        }
+        ProcessEnd::Exited(PANIC) => rejected("rustc gave up: the program is too complex for it"),
+        end if end.is_own_doing() => rejected(
+            "rustc was stopped: the program takes more processor time, memory or call stack to \
+             compile than it may",
+        ),
+        ProcessEnd::Idle => rejected("rustc was stopped: it waits for something that never comes"),
+        end => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            let said = said.lines().next_back().unwrap_or_default();
+            Err(BuildFailure::Unavailable(
+                format!("rustc gave no answer: {end} {said}")
+                    .trim_end()
+                    .to_owned(),
+            ))
+        }
+    }
+}
+
+/// Tries whether a program could be written here.
+fn has_room(folder: &Path) -> io::Result<()> {
+    let mut file = tempfile::tempfile_in(folder)?;
+    file.write_all(&vec![0; MODULE_BYTES_MAX])
+}
+
+fn with_value(option: &str, path: &Path) -> OsString {
+    let mut argument = OsString::from(option);
+    argument.push(path);
+    argument
+}
+
+/// The program that rustc wrote; no more of it than may be run, and one byte.
+fn module(path: &Path) -> io::Result<Vec<u8>> {
+    let mut module = Vec::new();
+    File::open(path)?
+        .take(MODULE_BYTES_MAX as u64 + 1)
+        .read_to_end(&mut module)?;
+    Ok(module)
 }
 
 /// Writes the files, and says which one rustc starts with.
@@ -211,12 +301,32 @@ fn lay_out(folder: &Path, files: &[SourceFile], program: &RustProgram<'_>) -> io
     }
 }
 
-/// The compiler's message, bounded and without the temporary folder.
-fn message(output: &ToolOutput, folder: &Path) -> String {
-    let text = String::from_utf8_lossy(&output.stderr);
-    let text = text
-        .replace(&format!("{}/", folder.display()), "")
+/// The compiler's message, bounded, and without a word about this machine: `hidden` are
+/// its folders, and what stands for them.
+fn message(said: &[u8], hidden: &[(&Path, &str)]) -> String {
+    let mut text = String::from_utf8_lossy(said).into_owned();
+    for (folder, name) in hidden {
+        text = text.replace(&*folder.to_string_lossy(), name);
+    }
+    text = text
+        .replace(&format!("{HERE}/"), "")
         .replace(&format!("{FOLDER}/"), "");
+    // Whether a file is there that a submission may not see is no business of its own.
+    for refusal in REFUSALS {
+        text = text.replace(refusal, "No such file or directory (os error 2)");
+    }
+    if let Some((_, after)) = text.split_once("error: linking with `") {
+        let lines = after
+            .lines()
+            .filter(|line| NAMED_BY_LINKER.iter().any(|what| line.contains(what)));
+        let lines: Vec<&str> = lines.map(str::trim).collect();
+        return format!("the program cannot be linked\n{}", lines.join("\n"));
+    }
+    let lines = text.lines();
+    let lines: Vec<&str> = lines
+        .filter(|line| !OF_NO_HELP.iter().any(|what| line.contains(what)))
+        .collect();
+    let text = lines.join("\n");
     let mut end = text.len().min(MESSAGE_BYTES_MAX);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -1,9 +1,9 @@
 //! Finding the Rust compiler, and what it needs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::rust_support::Support;
-use crate::platform::{Tool, ToolEnd};
+use crate::platform::{ProcessEnd, Tool};
 
 /// What submissions in Rust are compiled for.
 pub const TARGET: &str = "wasm32-wasip1";
@@ -13,8 +13,15 @@ pub const TARGET: &str = "wasm32-wasip1";
 pub struct Rustc {
     /// The program itself, not rustup's proxy: it runs confined.
     pub program: PathBuf,
-    /// The folder of its libraries.
+    /// The folder that it is installed in.
     pub sysroot: PathBuf,
+    /// Its linker.
+    pub(super) linker: PathBuf,
+    /// Gradebox itself.
+    pub(super) executable: PathBuf,
+    /// All that it and its linker read of this machine: its own libraries, and the
+    /// system's that they are linked with.
+    pub(super) files: Vec<PathBuf>,
     /// As in `rustc 1.95.0 (59807616e 2026-04-14)`.
     pub version: String,
     /// The libraries for function-style programs, built when first needed.
@@ -22,12 +29,13 @@ pub struct Rustc {
 }
 
 impl Rustc {
-    /// Looks for the compiler on the `PATH`.
+    /// Looks for the compiler on the `PATH`. `executable` is gradebox, which stands between
+    /// it and its linker.
     ///
     /// # Errors
     ///
     /// A sentence that says what to install.
-    pub fn find() -> Result<Self, String> {
+    pub fn find(executable: &Path) -> Result<Self, String> {
         let install = "install Rust with rustup, then run `rustup target add wasm32-wasip1`";
         let version = ask(&["--version"])
             .map_err(|error| format!("rustc does not run ({error}): {install}"))?;
@@ -42,13 +50,45 @@ impl Rustc {
                 "{version} cannot build for {TARGET}: run `rustup target add {TARGET}`"
             ));
         }
+        let program = sysroot.join("bin/rustc");
+        let host = ask(&["--print", "host-tuple"])?;
+        let linker = sysroot.join(format!("lib/rustlib/{host}/bin/rust-lld"));
+        let executable = executable
+            .canonicalize()
+            .map_err(|error| format!("gradebox's own program file is gone: {error}"))?;
+        let mut files = vec![program.clone(), sysroot.join("lib"), executable.clone()];
+        files.extend(shared_libraries(&program));
+        files.extend(shared_libraries(&executable));
         Ok(Rustc {
-            program: sysroot.join("bin/rustc"),
+            program,
             sysroot,
+            linker,
+            executable,
+            files,
             version,
             support: Support::default(),
         })
     }
+}
+
+/// The shared libraries of a program, as the system's loader tells them when it is asked to
+/// (as `ldd` does); the folders of all of them where it does not.
+fn shared_libraries(program: &Path) -> Vec<PathBuf> {
+    let told = Tool::new(program)
+        .env("LD_TRACE_LOADED_OBJECTS", "1")
+        .run()
+        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+        .unwrap_or_default();
+    // As in `libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x00007fde5681e000)`.
+    let words = told.split_whitespace();
+    let mut files: Vec<PathBuf> = words
+        .filter(|word| word.starts_with('/'))
+        .map(Into::into)
+        .collect();
+    if files.is_empty() {
+        files.extend(["/lib", "/lib64", "/usr/lib", "/usr/lib64"].map(Into::into));
+    }
+    files
 }
 
 fn ask(arguments: &[&str]) -> Result<String, String> {
@@ -58,7 +98,7 @@ fn ask(arguments: &[&str]) -> Result<String, String> {
         .map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     match output.end {
-        ToolEnd::Exited(0) if !text.is_empty() => Ok(text),
+        ProcessEnd::Exited(0) if !text.is_empty() => Ok(text),
         _ => {
             let reason = String::from_utf8_lossy(&output.stderr);
             Err(reason

@@ -40,9 +40,23 @@ pub fn receive<T: DeserializeOwned>(mut from: impl Read) -> io::Result<Option<T>
     if length > FRAME_BYTES_MAX {
         return Err(io::Error::other("a message is too large"));
     }
-    let mut body = vec![0; length as usize];
-    from.read_exact(&mut body)?;
+    let body = receive_bytes(from, u64::from(length))?;
     postcard::from_bytes(&body)
         .map(Some)
         .map_err(io::Error::other)
+}
+
+/// Reads so many bytes that follow a frame. No more memory is taken than bytes have come.
+///
+/// # Errors
+///
+/// When the stream ends before them.
+pub fn receive_bytes(from: impl Read, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(length).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == length {
+        Ok(bytes)
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
 }

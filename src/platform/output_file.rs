@@ -2,45 +2,43 @@
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// Where something is written: opened before the work, and whole or not there after it.
+/// Where something is written: tried before the work, and whole or not there after it.
 pub enum OutputFile {
-    /// Beside its place, to be renamed into it.
-    Beside(NamedTempFile, PathBuf),
+    /// Beside its place, to be renamed into it. It is made when it is written: whatever ends
+    /// the process during the work leaves nothing behind.
+    Beside(PathBuf),
     /// To what is there already and is no regular file: a device or a pipe, which a rename would
     /// put away.
     Direct(File),
 }
 
 impl OutputFile {
-    /// Opens it. A link leads to what is written.
+    /// Opens it, or tries whether it can be made. A link leads to what is written.
     ///
     /// # Errors
     ///
     /// When nothing can be written there; a folder is an error, too.
     pub fn open(path: &Path) -> io::Result<Self> {
+        let ends_as_folder = path.as_os_str().as_encoded_bytes().ends_with(b"/");
         let path = match fs::metadata(path) {
             Ok(about) if about.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-            Ok(about) if !about.is_file() => {
-                return OpenOptions::new().write(true).open(path).map(Self::Direct);
-            }
+            _ if ends_as_folder => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(about) if !about.is_file() => return direct(path).map(Self::Direct),
             Ok(_) => fs::canonicalize(path)?,
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Err(_) if path.is_symlink() => {
+                return Err(io::Error::other("it is a link that leads to nothing"));
+            }
             Err(_) => path.to_owned(),
         };
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let file = tempfile::Builder::new()
-            .prefix(".gradebox-")
-            .permissions(Permissions::from_mode(0o666))
-            .tempfile_in(folder.unwrap_or(Path::new(".")));
         // The error as the system has it: the name of our file would only puzzle.
-        let file = file.map_err(|error| error.kind())?;
-        Ok(Self::Beside(file, path))
+        beside(&path).map_err(|error| error.kind())?;
+        Ok(Self::Beside(path))
     }
 
     /// Writes all of it.
@@ -50,7 +48,8 @@ impl OutputFile {
     /// When it cannot be written; what was there before is there still.
     pub fn write(self, parts: &[&[u8]]) -> io::Result<()> {
         match self {
-            Self::Beside(mut file, path) => {
+            Self::Beside(path) => {
+                let mut file = beside(&path)?;
                 parts.iter().try_for_each(|part| file.write_all(part))?;
                 file.persist(path).map_err(|error| error.error)?;
                 Ok(())
@@ -58,6 +57,32 @@ impl OutputFile {
             Self::Direct(mut file) => parts.iter().try_for_each(|part| file.write_all(part)),
         }
     }
+}
+
+/// Opens a device or a pipe, and does not wait for somebody to read from it.
+fn direct(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).custom_flags(libc::O_NONBLOCK);
+    let file = options
+        .open(path)
+        .map_err(|error| match error.raw_os_error() {
+            Some(libc::ENXIO) => io::Error::other("nobody reads from this pipe"),
+            _ => error,
+        })?;
+    let flags = rustix::fs::fcntl_getfl(&file)?;
+    rustix::fs::fcntl_setfl(&file, flags - rustix::fs::OFlags::NONBLOCK)?;
+    Ok(file)
+}
+
+/// A new file in the folder of this path.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    tempfile::Builder::new()
+        .prefix(".gradebox-")
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
 }
 
 #[cfg(test)]

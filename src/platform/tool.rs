@@ -1,18 +1,26 @@
 //! Running the tools of a toolchain: compilers, interpreters, package managers.
 
 use std::ffi::{OsStr, OsString};
+use std::fmt;
 use std::io::{self, Read};
-use std::os::unix::process::CommandExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::Builder as Thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 
-use super::Confinement;
+use super::idleness::Idleness;
+use super::{Confinement, interruption};
 
 /// How often a running tool is looked at.
 const LOOK: Duration = Duration::from_millis(5);
+
+/// How often a tool that must not wait is looked at for that.
+const IDLE_LOOK: Duration = Duration::from_millis(250);
+/// So many looks in a row, ten seconds, say that it will wait for ever.
+const IDLE_LOOKS_MAX: u32 = 40;
 
 /// A program to run, with its arguments and surroundings.
 #[derive(Clone, Debug)]
@@ -23,25 +31,71 @@ pub struct Tool {
     clean: bool,
     folder: Option<PathBuf>,
     deadline: Duration,
+    ends_when_idle: bool,
     output_bytes_max: usize,
 }
 
-/// How a tool ended.
+/// How a process of ours ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToolEnd {
+pub enum ProcessEnd {
     /// By itself, with this exit code.
     Exited(i32),
     /// By a signal: crashed, or over a resource limit.
     Killed(i32),
     /// It was killed at its deadline.
     Deadline,
+    /// It was killed, because it only waited.
+    Idle,
+    /// It was killed, because gradebox was asked to end.
+    Interrupted,
+}
+
+impl ProcessEnd {
+    /// Whether what the process did is the reason: it crashed, gave up (for want of memory,
+    /// say), or reached its limit of processor time or of the largest file. Any other signal
+    /// comes from outside.
+    pub fn is_own_doing(self) -> bool {
+        const OWN: [i32; 9] = [
+            libc::SIGILL,
+            libc::SIGABRT,
+            libc::SIGBUS,
+            libc::SIGFPE,
+            libc::SIGSEGV,
+            libc::SIGXCPU,
+            libc::SIGXFSZ,
+            libc::SIGTRAP,
+            libc::SIGSYS,
+        ];
+        matches!(self, ProcessEnd::Killed(signal) if OWN.contains(&signal))
+    }
+}
+
+impl fmt::Display for ProcessEnd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ProcessEnd::Exited(code) => write!(f, "it ended with exit code {code}"),
+            ProcessEnd::Killed(signal) => write!(f, "it was ended by signal {signal}"),
+            ProcessEnd::Deadline => f.write_str("it took too long"),
+            ProcessEnd::Idle => f.write_str("it only waited"),
+            ProcessEnd::Interrupted => f.write_str("gradebox was asked to end"),
+        }
+    }
+}
+
+impl From<ExitStatus> for ProcessEnd {
+    fn from(status: ExitStatus) -> Self {
+        match (status.code(), status.signal()) {
+            (Some(code), _) => ProcessEnd::Exited(code),
+            (None, signal) => ProcessEnd::Killed(signal.unwrap_or(0)),
+        }
+    }
 }
 
 /// What a tool did.
 #[derive(Clone, Debug)]
 pub struct ToolOutput {
     /// How it ended.
-    pub end: ToolEnd,
+    pub end: ProcessEnd,
     /// The beginning of its standard output.
     pub stdout: Vec<u8>,
     /// The beginning of its standard error.
@@ -58,6 +112,7 @@ impl Tool {
             clean: false,
             folder: None,
             deadline: Duration::from_secs(600),
+            ends_when_idle: false,
             output_bytes_max: 64 << 10,
         }
     }
@@ -100,6 +155,21 @@ impl Tool {
     #[must_use]
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
+        self
+    }
+
+    /// So much of each of its outputs is kept. 64 KiB unless told.
+    #[must_use]
+    pub fn output_bytes_max(mut self, bytes: usize) -> Self {
+        self.output_bytes_max = bytes;
+        self
+    }
+
+    /// It is killed, with all that it started, once it only waits: for tools that have
+    /// nothing to wait for.
+    #[must_use]
+    pub fn ends_when_idle(mut self) -> Self {
+        self.ends_when_idle = true;
         self
     }
 
@@ -151,39 +221,59 @@ impl Tool {
         }
         let mut child = command.spawn()?;
         let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+        let bytes_max = self.output_bytes_max;
         std::thread::scope(|scope| {
-            let stdout = scope.spawn(|| beginning(stdout, self.output_bytes_max));
-            let stderr = scope.spawn(|| beginning(stderr, self.output_bytes_max));
-            let end = self.wait(&mut child)?;
-            let output = |thread: std::thread::ScopedJoinHandle<'_, Vec<u8>>| {
-                thread.join().unwrap_or_default()
+            // Where no thread can be started, nothing is left running.
+            let read = |pipe| Thread::new().spawn_scoped(scope, pipe);
+            let outputs = read(Box::new(move || beginning(stdout, bytes_max)) as Reader)
+                .and_then(|out| Ok((out, read(Box::new(move || beginning(stderr, bytes_max)))?)));
+            let (stdout, stderr) = match outputs {
+                Ok(outputs) => outputs,
+                Err(error) => {
+                    kill_group(&child);
+                    child.wait()?;
+                    return Err(error);
+                }
             };
+            let end = self.wait(&mut child)?;
             Ok(ToolOutput {
                 end,
-                stdout: output(stdout),
-                stderr: output(stderr),
+                stdout: stdout.join().unwrap_or_default(),
+                stderr: stderr.join().unwrap_or_default(),
             })
         })
     }
 
-    fn wait(&self, child: &mut Child) -> io::Result<ToolEnd> {
-        use std::os::unix::process::ExitStatusExt;
+    fn wait(&self, child: &mut Child) -> io::Result<ProcessEnd> {
         let deadline = Instant::now() + self.deadline;
+        let mut idleness = Idleness::of(child.id());
+        let mut next_look = Instant::now() + IDLE_LOOK;
+        let mut is_idle = || {
+            let is_time = self.ends_when_idle && Instant::now() >= next_look;
+            if is_time {
+                next_look = Instant::now() + IDLE_LOOK;
+            }
+            is_time && idleness.look() >= IDLE_LOOKS_MAX
+        };
         loop {
-            if let Some(status) = child.try_wait()? {
-                // What it started must not outlive it, nor hold its pipes open.
+            if has_ended(child)? {
+                // What it started must not outlive it, nor hold its pipes open. Its number is
+                // its own until it is waited for.
                 kill_group(child);
-                return Ok(match (status.code(), status.signal()) {
-                    (Some(code), _) => ToolEnd::Exited(code),
-                    (None, signal) => ToolEnd::Killed(signal.unwrap_or(0)),
-                });
+                return Ok(child.wait()?.into());
             }
-            if Instant::now() >= deadline {
-                kill_group(child);
-                child.wait()?;
-                return Ok(ToolEnd::Deadline);
-            }
-            std::thread::sleep(LOOK);
+            let end = match interruption() {
+                Some(_) => ProcessEnd::Interrupted,
+                None if Instant::now() >= deadline => ProcessEnd::Deadline,
+                None if is_idle() => ProcessEnd::Idle,
+                None => {
+                    std::thread::sleep(LOOK);
+                    continue;
+                }
+            };
+            kill_group(child);
+            child.wait()?;
+            return Ok(end);
         }
     }
 }
@@ -196,12 +286,28 @@ pub fn find_program(name: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
+/// Whether it has ended; it stays to be waited for.
+fn has_ended(child: &Child) -> io::Result<bool> {
+    let Some(process) = pid(child) else {
+        return Ok(true);
+    };
+    let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    Ok(waitid(WaitId::Pid(process), options)?.is_some())
+}
+
+fn pid(child: &Child) -> Option<Pid> {
+    i32::try_from(child.id()).ok().and_then(Pid::from_raw)
+}
+
 fn kill_group(child: &Child) {
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+    if let Some(group) = pid(child) {
         // Failing means that the group is gone already.
         let _ = kill_process_group(group, Signal::KILL);
     }
 }
+
+/// What reads one of a tool's outputs.
+type Reader = Box<dyn FnOnce() -> Vec<u8> + Send>;
 
 /// Reads to the end, and keeps the beginning.
 fn beginning(from: Option<impl Read>, bytes_max: usize) -> Vec<u8> {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::value::RawValue;
 
 use super::escape;
 use super::record::{Report, SCHEMA_VERSION};
@@ -53,7 +54,8 @@ pub enum ReadError {
 /// The report as JSON for people and programs: indented, in the order of its
 /// types, with a newline at the end.
 ///
-/// Characters that could disturb a terminal are written as `\uNNNN`.
+/// Characters that could disturb a terminal, or give orders to a CI service that reads its
+/// log, are written as `\uNNNN`.
 pub fn render(report: &Report) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(
@@ -71,12 +73,12 @@ pub fn render(report: &Report) -> String {
 pub fn parse(text: &[u8]) -> Result<Report, ReadError> {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     // The version first: the shape of another version would only confuse.
-    let head: Head = read(text)?;
+    let head: Head<'_> = read(text)?;
     let Some(version) = head.schema_version else {
         return Err(ReadError::Unversioned);
     };
-    if version.as_u64() != Some(u64::from(SCHEMA_VERSION)) {
-        let found = escape::clipped(&version.to_string(), 40);
+    if version.get() != SCHEMA_VERSION.to_string() {
+        let found = escape::clipped(version.get(), 40);
         return Err(ReadError::Version { found });
     }
     read(text)
@@ -87,11 +89,11 @@ pub fn schema() -> serde_json::Value {
     schemars::schema_for!(Report).to_value()
 }
 
-/// What every version of a report has.
+/// What every version of a report has, unread.
 #[derive(Deserialize)]
-struct Head {
-    #[serde(default)]
-    schema_version: Option<serde_json::Value>,
+struct Head<'a> {
+    #[serde(default, borrow)]
+    schema_version: Option<&'a RawValue>,
 }
 
 fn read<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T, ReadError> {
@@ -138,19 +140,19 @@ impl Formatter for Escaping {
         to: &mut W,
         text: &str,
     ) -> io::Result<()> {
-        let mut rest = text;
-        while let Some(at) = rest.find(escape::is_hidden) {
-            let (visible, hidden) = rest.split_at(at);
-            to.write_all(visible.as_bytes())?;
-            let Some(c) = hidden.chars().next() else {
-                break;
-            };
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(to, "\\u{unit:04x}")?;
+        let (mut written, mut before) = (0, ' ');
+        for (at, c) in text.char_indices() {
+            // CI services take `##[error]`, wherever in a line it stands, for an order.
+            if escape::is_hidden(c) || (before, c) == ('#', '#') {
+                to.write_all(&text.as_bytes()[written..at])?;
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(to, "\\u{unit:04x}")?;
+                }
+                written = at + c.len_utf8();
             }
-            rest = &hidden[c.len_utf8()..];
+            before = c;
         }
-        to.write_all(rest.as_bytes())
+        to.write_all(&text.as_bytes()[written..])
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
@@ -202,6 +204,7 @@ mod tests {
             problems: Vec::new(),
             candidates: Vec::new(),
             verdict_counts: Vec::new(),
+            interrupted: false,
             ignored: Vec::new(),
         }
     }
@@ -285,6 +288,18 @@ mod tests {
         let text = render(&report);
         assert!(
             text.contains(r"\u009b31m\u202e\udb40\udc41\u007fé"),
+            "{text}"
+        );
+        assert_eq!(parse(text.as_bytes()), Ok(report));
+    }
+
+    #[test]
+    fn no_text_is_an_order_to_a_ci_service() {
+        let mut report = empty();
+        report.gradebox_version = "##[error]x ###vso[y] #1".to_string();
+        let text = render(&report);
+        assert!(
+            text.contains(r"#\u0023[error]x #\u0023\u0023vso[y] #1"),
             "{text}"
         );
         assert_eq!(parse(text.as_bytes()), Ok(report));

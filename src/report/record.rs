@@ -26,6 +26,9 @@ pub struct Report {
     pub candidates: Vec<CandidateRecord>,
     /// How many submissions got which verdict; every verdict is listed, from best to worst.
     pub verdict_counts: Vec<VerdictCount>,
+    /// Grading was interrupted: cases that had not run yet are judge errors.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub interrupted: bool,
     /// What was found among the submissions and not graded, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ignored: Vec<IgnoredRecord>,

@@ -38,6 +38,7 @@ pub(super) fn render(report: &Report, style: Style) -> String {
         table(&mut page, report);
     }
     page.gap();
+    interrupted(&mut page, report);
     ignored(&mut page, report);
     runtimes(&mut page, report);
     summary(&mut page, report);
@@ -101,6 +102,14 @@ fn at_word(text: String) -> String {
     {
         Some((start, word)) if word.len() < 12 => format!("{start} …"),
         _ => text,
+    }
+}
+
+/// A report that is not whole says so.
+fn interrupted(page: &mut Page, report: &Report) {
+    if report.interrupted {
+        let line = "Grading was interrupted: what did not run is JE. Grade again, and it goes on from there.";
+        page.line(&page.style.paint(Paint::Bold, line));
     }
 }
 
@@ -205,7 +214,8 @@ fn hints(report: &Report) -> Vec<(String, &'static str)> {
     if let Some(command) = failed_case {
         hints.push((escape::clipped(&command, 120), "shows one case in full"));
     }
-    if submissions().any(|submission| submission.verdict == Verdict::JudgeError) {
+    let failed = submissions().any(|submission| submission.verdict == Verdict::JudgeError);
+    if failed && !report.interrupted {
         let purpose = "says what is missing here: a judge error is no fault of a submission";
         hints.push(("gradebox doctor".to_string(), purpose));
         let purpose = "says whether the problem itself is at fault";

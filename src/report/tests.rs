@@ -173,6 +173,7 @@ fn report() -> impl Strategy<Value = Report> {
                 submissions,
             })
             .collect(),
+        interrupted: false,
         ignored: ignored
             .into_iter()
             .map(|(file, reason)| IgnoredRecord { file, reason })
@@ -273,6 +274,7 @@ fn a_large_cohort_has_a_line_and_a_row_for_each() {
         problems: (0..28).map(problem).collect(),
         candidates: (0..1000).map(candidate).collect(),
         verdict_counts: Vec::new(),
+        interrupted: false,
         ignored: Vec::new(),
     };
     let text = render(

@@ -1,10 +1,13 @@
 //! What compiling comes to, and compiling the runtime.
 
 use std::hash::{Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use wasmtime::{Engine, Result};
 
-use super::engine;
+use super::core_module::CoreModules;
+use super::protocol::ModuleSource;
+use super::{engine, scan};
 use crate::cache::Digest;
 
 /// What compiling came to.
@@ -12,6 +15,35 @@ pub(super) enum Compiled {
     Program(Vec<u8>),
     Rejected(String),
     Failed(String),
+}
+
+/// Scans a candidate's module and compiles it. Runs in a process of its own, which can
+/// be killed: the compiler's time and memory are not bounded by the scan alone.
+pub(super) fn compile_module(modules: &CoreModules, module: ModuleSource) -> Result<Compiled> {
+    // A compiler that panics costs this module.
+    let compiled = catch_unwind(AssertUnwindSafe(|| {
+        let module = match module {
+            ModuleSource::Binary(module) => module,
+            ModuleSource::Text { name, content } => match binary(&name, &content) {
+                Ok(module) => module,
+                Err(message) => return Ok(Compiled::Rejected(message)),
+            },
+        };
+        match scan(&module) {
+            Ok(module) => modules.compile(&module),
+            Err(message) => Ok(Compiled::Rejected(message)),
+        }
+    }));
+    let too_complex = "the program is too complex for the compiler";
+    compiled.unwrap_or_else(|_| Ok(Compiled::Rejected(too_complex.to_owned())))
+}
+
+/// The binary module of a text.
+fn binary(name: &str, text: &[u8]) -> Result<Vec<u8>, String> {
+    wat::parse_str(String::from_utf8_lossy(text)).map_err(|mut error| {
+        error.set_path(name);
+        error.to_string()
+    })
 }
 
 /// Compiles our own Python runtime, on all cores.

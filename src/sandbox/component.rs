@@ -2,7 +2,7 @@
 //! what it compiled.
 
 use wasmtime::component::{
-    Component, ComponentNamedList, ComponentType, InstancePre, Lift, Linker, Lower, WasmList,
+    Component, ComponentNamedList, ComponentType, InstancePre, Lift, Linker, Lower,
 };
 use wasmtime::{Engine, Result, Store};
 
@@ -52,13 +52,13 @@ struct WitSourceFile {
     content: Vec<u8>,
 }
 
-/// `outcome` of `world.wit`; the bytes stay in the guest until they were measured.
+/// `outcome` of `world.wit`.
 #[derive(ComponentType, Lift)]
 #[component(record)]
 struct WitOutcome {
     #[component(name = "exit-code")]
     exit_code: u8,
-    returned: Option<WasmList<u8>>,
+    returned: Option<Vec<u8>>,
 }
 
 impl Components {
@@ -114,16 +114,20 @@ impl Components {
         let mut store = self.store(limits, Vec::new())?;
         type Answer = (Result<Vec<u8>, String>,);
         let outcome = call::<_, Answer>(&mut store, runtime, "compile", (entry, files));
+        let rejected = |message: &str| Compiled::Rejected(message.to_owned());
         Ok(match outcome {
+            Ok((Ok(program),)) if program.len() as u64 > limits.output_bytes_max => {
+                rejected("the compiled program is too large")
+            }
             Ok((Ok(program),)) => Compiled::Program(program),
             Ok((Err(message),)) => Compiled::Rejected(message),
             Err(error) => match finish(store, Err(error)).ending {
-                Ending::OutOfFuel => {
-                    Compiled::Rejected("compiling takes more instructions than it may".to_owned())
-                }
-                Ending::Trapped(_) | Ending::OutOfMemory => {
-                    Compiled::Rejected("the source is too complex for the compiler".to_owned())
-                }
+                Ending::OutOfFuel => rejected("compiling takes more instructions than it may"),
+                Ending::Trapped(_)
+                | Ending::OutOfMemory
+                | Ending::OutputOverflow
+                | Ending::Exited(_) => rejected("the source is too complex for the compiler"),
+                Ending::HostFailure(message) => Compiled::Failed(message),
                 other => Compiled::Failed(format!(
                     "the Python runtime ended while compiling: {other:?}"
                 )),
@@ -147,6 +151,9 @@ impl Components {
         let mut store = Store::new(&self.engine, State::new(limits, stdin, false));
         store.limiter(|state| &mut state.memory);
         store.set_fuel(limits.instructions_max)?;
+        // What one call hands over takes no more of the host's memory than the program may
+        // have of its own. All of it is charged.
+        store.set_hostcall_fuel(limits.memory_bytes_max.try_into().unwrap_or(usize::MAX));
         Ok(store)
     }
 }
@@ -160,10 +167,8 @@ fn execute(
     charge(&mut *store, (program.len() + input.len()) as u64)?;
     let (outcome,): (WitOutcome,) = call(store, runtime, "execute", (program, input))?;
     if let Some(returned) = outcome.returned {
-        let length = returned.as_le_slice(&*store).len() as u64;
-        charge(&mut *store, length)?;
-        let bytes = returned.as_le_slice(&*store).to_vec();
-        store.data_mut().give_back(bytes)?;
+        charge(&mut *store, returned.len() as u64)?;
+        store.data_mut().give_back(&returned)?;
     }
     Ok(i32::from(outcome.exit_code))
 }
@@ -179,6 +184,7 @@ where
     Answer: ComponentNamedList + Lift,
 {
     let instance = runtime.0.instantiate(&mut *store)?;
+    store.data_mut().started = true;
     instance
         .get_typed_func::<Parameters, Answer>(&mut *store, export)?
         .call(&mut *store, parameters)

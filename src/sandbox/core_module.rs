@@ -28,10 +28,16 @@ impl CoreModules {
         Ok(CoreModules { engine, linker })
     }
 
-    /// Compiles a scanned module to machine code. Runs in a child process that can
-    /// be killed: the compiler's time and memory are not bounded by the scan alone.
+    /// Compiles a scanned module to machine code.
+    #[allow(unsafe_code)]
     pub(super) fn compile(&self, module: &[u8]) -> Result<Compiled> {
-        let module = Module::new(&self.engine, module)?;
+        // Whatever it cannot compile, this module asked for; in its own words it could quote it.
+        let Ok(code) = self.engine.precompile_module(module) else {
+            let message = "the module needs something that the engine does not have";
+            return Ok(Compiled::Rejected(message.to_owned()));
+        };
+        // SAFETY: wasmtime has just made this code. If it cannot be loaded, the machine is why.
+        let module = unsafe { Module::deserialize(&self.engine, &code)? };
         let starts = match module.get_export(START) {
             Some(ExternType::Func(start)) => {
                 start.params().len() == 0 && start.results().len() == 0
@@ -46,7 +52,7 @@ impl CoreModules {
             let message = "an imported function has another type than the host's of that name";
             return Ok(Compiled::Rejected(message.to_owned()));
         }
-        Ok(Compiled::Program(module.serialize()?))
+        Ok(Compiled::Program(code))
     }
 
     /// Loads machine code.
@@ -68,6 +74,7 @@ impl CoreModules {
         store.limiter(|state| &mut state.memory);
         store.set_fuel(limits.instructions_max)?;
         let outcome = program.0.instantiate(&mut store).and_then(|instance| {
+            store.data_mut().started = true;
             instance
                 .get_typed_func::<(), ()>(&mut store, START)?
                 .call(&mut store, ())

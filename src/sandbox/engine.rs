@@ -18,6 +18,8 @@ const WASM_STACK_BYTES: usize = 8 << 20;
 pub(super) const THREAD_STACK_BYTES: usize = 16 << 20;
 /// The largest table, in elements; with 8 bytes an element far below any memory limit.
 pub(super) const TABLE_ELEMENTS_MAX: usize = 1 << 20;
+/// The most tables of a candidate's module.
+pub(super) const TABLES_MAX: u32 = 8;
 /// Pages that an instance wrote are kept and cleared rather than given back to
 /// the kernel, up to so many bytes: page faults cost more than clearing.
 const KEEP_RESIDENT_BYTES: usize = 4 << 20;
@@ -60,8 +62,10 @@ fn operator_cost() -> OperatorCost {
 pub(super) fn for_modules() -> Result<Engine> {
     let mut config = common();
     config
+        // The same time and memory on any number of cores.
+        .parallel_compilation(false)
         .wasm_multi_memory(false)
-        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool(1, 1, 8)));
+        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool(1, 1, TABLES_MAX)));
     Engine::new(&config)
 }
 
@@ -86,7 +90,7 @@ fn pool(instances: u32, memories: u32, tables: u32) -> PoolingAllocationConfig {
         .max_memory_size(MEMORY_BYTES_MAX)
         .total_tables(tables)
         .max_tables_per_component(tables)
-        .max_tables_per_module(tables.min(8))
+        .max_tables_per_module(tables.min(TABLES_MAX))
         .table_elements(TABLE_ELEMENTS_MAX)
         .linear_memory_keep_resident(KEEP_RESIDENT_BYTES)
         .table_keep_resident(KEEP_RESIDENT_BYTES)

@@ -50,7 +50,7 @@ pub(super) fn add_to(linker: &mut Linker<State>) -> Result<()> {
             charge(&mut caller, u64::from(length as u32))?;
             let memory = memory(&mut caller)?;
             let (bytes, state) = memory.data_and_store_mut(&mut caller);
-            let answer = slice(bytes, address as u32, length as u32)?.to_vec();
+            let answer = slice(bytes, address as u32, length as u32)?;
             state.give_back(answer)?;
             Ok(())
         },

@@ -12,11 +12,13 @@
 
 mod charge;
 mod compile;
+mod complexity;
 mod component;
 mod core_module;
 mod engine;
 mod exchange;
 mod guest_memory;
+mod in_process;
 mod limits;
 mod memory;
 mod pollables;
@@ -32,9 +34,11 @@ mod worker;
 mod workers;
 
 pub use compile::{compile_runtime, fingerprint};
+#[doc(hidden)]
+pub use in_process::InProcess;
 pub use limits::Limits;
-pub use protocol::{Entry, Job, Program, SourceFile};
+pub use protocol::{Author, Entry, Job, ModuleSource, Program, Request, Response, SourceFile};
 pub use run::{Ending, Run, Trap, Usage};
 pub use scan::{MODULE_BYTES_MAX, scan};
-pub use worker::serve;
+pub use worker::{Task, serve};
 pub use workers::{CompileFailure, Workers};

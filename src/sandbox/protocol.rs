@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Limits, Run};
-use crate::cache::Digest;
+use crate::cache::{Digest, Kind};
 
 /// What runs. Both kinds are found in the cache by their digests.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,11 +22,35 @@ pub enum Program {
     },
 }
 
+impl Program {
+    /// The cache entries that it takes to run it.
+    pub fn parts(&self) -> Vec<(Kind, Digest)> {
+        match self {
+            Program::Core { code } => vec![(Kind::ModuleCode, *code)],
+            Program::Python { runtime, code } => {
+                vec![(Kind::RuntimeCode, *runtime), (Kind::PythonCode, *code)]
+            }
+        }
+    }
+}
+
+/// Whose program it is. No process that has seen the judge's programs ever runs a
+/// candidate's: not even a hole in the sandbox would lead to an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Author {
+    /// The reference or the generator of a problem.
+    Judge,
+    /// A submission.
+    Candidate,
+}
+
 /// One run to be done.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Job {
     /// What runs.
     pub program: Program,
+    /// Whose it is.
+    pub author: Author,
     /// The case: standard input, or the arguments as JSON.
     pub input: Vec<u8>,
     /// How the case reaches the program.
@@ -64,25 +88,63 @@ pub struct SourceFile {
     pub content: Vec<u8>,
 }
 
+/// A module as it was handed in or built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ModuleSource {
+    /// In WebAssembly's binary format.
+    Binary(Vec<u8>),
+    /// In its text format.
+    Text {
+        /// The file's name, for messages.
+        name: String,
+        /// What it holds.
+        content: Vec<u8>,
+    },
+}
+
 /// Parent to worker.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Request {
+pub enum Request {
     /// Run a program on a case.
     Run(Job),
     /// Compile Python or SQL source with the runtime of this digest; the first file is the main one.
     CompilePython {
+        /// The cache entry of the runtime's machine code.
         runtime: Digest,
+        /// How the program meets its case.
         entry: Entry,
+        /// The source.
         files: Vec<SourceFile>,
+        /// What compiling may use.
         limits: Limits,
     },
-    /// Compile a core module, which was scanned, to machine code.
-    CompileModule(Vec<u8>),
+    /// Scan a core module and compile it to machine code.
+    CompileModule(ModuleSource),
+    /// Keep this entry of the cache, whose content follows the request as it is.
+    Keep {
+        /// Its kind.
+        kind: Kind,
+        /// Its digest.
+        digest: Digest,
+        /// The length of its content, in bytes.
+        length: u64,
+    },
+}
+
+impl Request {
+    /// The cache entries that it takes to answer.
+    pub(super) fn parts(&self) -> Vec<(Kind, Digest)> {
+        match self {
+            Request::Run(job) => job.program.parts(),
+            Request::CompilePython { runtime, .. } => vec![(Kind::RuntimeCode, *runtime)],
+            Request::CompileModule(_) | Request::Keep { .. } => Vec::new(),
+        }
+    }
 }
 
 /// Worker to parent.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Response {
+pub enum Response {
     /// What happened.
     Ran(Run),
     /// A marshalled code object, or machine code.
@@ -91,4 +153,8 @@ pub(super) enum Response {
     Rejected(String),
     /// The host is at fault.
     Failed(String),
+    /// These entries of the cache are needed first: a worker cannot read it.
+    Missing(Vec<Digest>),
+    /// The entry is kept.
+    Kept,
 }

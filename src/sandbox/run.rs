@@ -34,6 +34,8 @@ pub enum Ending {
     WallClock,
     /// The worker was lost (killed or crashed), twice. The judge's fault.
     WorkerLost,
+    /// Gradebox was asked to end before the run began.
+    Interrupted,
     /// The host could not do what it had allowed. The judge's fault.
     HostFailure(String),
 }

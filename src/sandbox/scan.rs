@@ -3,15 +3,24 @@
 
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
 
-use super::engine::{MEMORY_BYTES_MAX, TABLE_ELEMENTS_MAX};
+use super::complexity::Complexity;
+use super::engine::{MEMORY_BYTES_MAX, TABLE_ELEMENTS_MAX, TABLES_MAX};
 use super::{core_module::START, exchange, wasi1};
 
 /// The largest module, in bytes.
 pub const MODULE_BYTES_MAX: usize = 8 << 20;
 /// The largest function body, in bytes: the compiler's time grows faster than this.
 const BODY_BYTES_MAX: usize = 128 << 10;
+/// All functions' bodies, in bytes: machine code has up to seventy times as many.
+const CODE_BYTES_MAX: u64 = 1 << 20;
 /// The most functions.
 const FUNCTIONS_MAX: u32 = 20_000;
+/// The most types of functions.
+const TYPES_MAX: u32 = 1_000;
+/// The most global variables: they lie in the instance, which has 4 MiB.
+const GLOBALS_MAX: u32 = 10_000;
+/// What of a name that a module chose stands in a message, in characters.
+const NAME_CHARS_MAX: usize = 60;
 /// The most local variables of a function.
 const LOCALS_MAX: u64 = 10_000;
 /// The most memory that a module may start with, in pages of 64 KiB: that of any problem's limit.
@@ -61,11 +70,15 @@ pub fn scan(module: &[u8]) -> Result<Vec<u8>, String> {
             "the module exports no function `{START}`: a program starts there"
         ));
     }
-    // The features that the engine has on; bodies were bounded above.
-    let features = WasmFeatures::WASM2 | WasmFeatures::EXTENDED_CONST;
+    // The features that the engine has on, which has no garbage collector and so no
+    // references to it; bodies were bounded above.
+    let features = WasmFeatures::WASM2
+        .union(WasmFeatures::EXTENDED_CONST)
+        .difference(WasmFeatures::GC_TYPES);
     Validator::new_with_features(features)
         .validate_all(&stripped)
         .map_err(invalid)?;
+    Complexity::check(&stripped)?;
     Ok(stripped)
 }
 
@@ -78,8 +91,8 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
                 {
                     return Err(format!(
                         "the module imports `{}.{}`; only functions of `{}` and `{}` are there",
-                        import.module.escape_default(),
-                        import.name.escape_default(),
+                        shown(import.module),
+                        shown(import.name),
                         wasi1::MODULE,
                         exchange::MODULE
                     ));
@@ -96,7 +109,17 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
                 }
             }
         }
+        Payload::TypeSection(types) => at_most("types", types.count(), TYPES_MAX)?,
+        Payload::GlobalSection(globals) => {
+            at_most("global variables", globals.count(), GLOBALS_MAX)?;
+        }
+        Payload::CodeSectionStart { size, .. } if u64::from(*size) > CODE_BYTES_MAX => {
+            return Err(format!(
+                "the module has {size} bytes of code; {CODE_BYTES_MAX} are allowed"
+            ));
+        }
         Payload::TableSection(tables) => {
+            at_most("tables", tables.count(), TABLES_MAX)?;
             for table in tables.clone() {
                 let elements = table.map_err(invalid)?.ty.initial;
                 if elements > TABLE_ELEMENTS_MAX as u64 {
@@ -106,11 +129,8 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
                 }
             }
         }
-        Payload::FunctionSection(functions) if functions.count() > FUNCTIONS_MAX => {
-            return Err(format!(
-                "the module has {} functions; {FUNCTIONS_MAX} are allowed",
-                functions.count()
-            ));
+        Payload::FunctionSection(functions) => {
+            at_most("functions", functions.count(), FUNCTIONS_MAX)?;
         }
         Payload::ExportSection(exports) => {
             for export in exports.clone() {
@@ -140,6 +160,26 @@ fn inspect(payload: &Payload<'_>, starts: &mut bool) -> Result<(), String> {
     Ok(())
 }
 
+fn at_most(what: &str, found: u32, allowed: u32) -> Result<(), String> {
+    if found > allowed {
+        return Err(format!(
+            "the module has {found} {what}; {allowed} are allowed"
+        ));
+    }
+    Ok(())
+}
+
+/// A name that the module chose: the beginning of it, fit for a message.
+fn shown(name: &str) -> String {
+    let beginning: String = name.chars().take(NAME_CHARS_MAX).collect();
+    let cut = if beginning.len() < name.len() {
+        "…"
+    } else {
+        ""
+    };
+    format!("{}{cut}", beginning.escape_default())
+}
+
 /// Here the name decides; [`super::core_module`] checks the types.
 fn may_import(module: &str, name: &str) -> bool {
     match module {
@@ -149,10 +189,10 @@ fn may_import(module: &str, name: &str) -> bool {
     }
 }
 
-fn invalid(error: wasmparser::BinaryReaderError) -> String {
+pub(super) fn invalid(error: wasmparser::BinaryReaderError) -> String {
     format!(
         "the module is not valid: {} (at byte {})",
-        error.message().escape_debug(),
+        shown(error.message()),
         error.offset()
     )
 }

@@ -35,6 +35,10 @@ pub(super) fn ending(error: &wasmtime::Error, state: &State) -> Ending {
     if let Some(trap) = error.downcast_ref::<wasmtime::Trap>() {
         return of_wasmtime(*trap);
     }
+    // A call across the border that the rules of components do not allow.
+    if state.started {
+        return Ending::Trapped(Trap::Other);
+    }
     // What is left are instantiations that failed: for want of memory, or for a reason of the host's.
     if state.memory.refused() {
         return Ending::OutOfMemory;

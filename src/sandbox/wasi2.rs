@@ -70,11 +70,16 @@ pub(super) fn add_to(linker: &mut Linker<State>, component: &Component) -> Resul
                     let ty = ResourceType::host::<Pollable>();
                     instance.resource(name, ty, |mut cx, rep| {
                         cx.data_mut().pollables.forget(rep);
+                        cx.data_mut().take_back();
                         Ok(())
                     })?;
                 }
                 ComponentItem::Resource(_) => {
-                    instance.resource(name, ResourceType::host::<Handle>(), |_, _| Ok(()))?;
+                    let ty = ResourceType::host::<Handle>();
+                    instance.resource(name, ty, |mut cx, _| {
+                        cx.data_mut().take_back();
+                        Ok(())
+                    })?;
                 }
                 ComponentItem::ComponentFunc(_) if allow(&mut instance, interface_name, name)? => {}
                 ComponentItem::ComponentFunc(_) => instance.func_new(name, deny)?,
@@ -239,14 +244,16 @@ fn allow_stream(to: &mut LinkerInstance<'_, State>, name: &str) -> Result<bool> 
 }
 
 /// Hands out a handle.
-fn handle(cx: Cx<'_>, rep: u32) -> Result<(Resource<Handle>,)> {
-    charge(cx, 0)?;
+fn handle(mut cx: Cx<'_>, rep: u32) -> Result<(Resource<Handle>,)> {
+    charge(&mut cx, 0)?;
+    cx.data_mut().hand_out()?;
     Ok((Resource::new_own(rep),))
 }
 
 /// Hands out a pollable that is ready at this virtual time.
 fn pollable(mut cx: Cx<'_>, due_ns: u64) -> Result<(Resource<Pollable>,)> {
     charge(&mut cx, 0)?;
+    cx.data_mut().hand_out()?;
     Ok((Resource::new_own(cx.data_mut().pollables.remember(due_ns)),))
 }
 
@@ -284,8 +291,9 @@ fn deny(
     arguments: &[Val],
     results: &mut [Val],
 ) -> Result<()> {
-    charge(&mut cx, 0)?;
-    // What was lent has to be given back, whatever the answer is.
+    // They were copied out of the program, whatever the answer is.
+    charge(&mut cx, arguments.iter().map(weight).sum())?;
+    // What was lent has to be given back, too.
     arguments
         .iter()
         .try_for_each(|argument| give_back(&mut cx, argument))?;
@@ -293,6 +301,21 @@ fn deny(
         *result = denial(&ty)?;
     }
     Ok(())
+}
+
+/// About how many bytes it took to copy a value out of the program.
+fn weight(value: &Val) -> u64 {
+    const VALUE_BYTES: u64 = size_of::<Val>() as u64;
+    VALUE_BYTES
+        + match value {
+            Val::String(text) => text.len() as u64,
+            Val::List(values) | Val::Tuple(values) => values.iter().map(weight).sum(),
+            Val::Record(fields) => fields.iter().map(|(_, value)| weight(value)).sum(),
+            Val::Variant(_, Some(value))
+            | Val::Option(Some(value))
+            | Val::Result(Ok(Some(value)) | Err(Some(value))) => weight(value),
+            _ => 0,
+        }
 }
 
 fn give_back(cx: &mut Cx<'_>, value: &Val) -> Result<()> {

@@ -1,24 +1,28 @@
-//! The parent's side of the workers: one process for each rayon thread, started
-//! when it is first needed, replaced when it is lost.
+//! The parent's side of the workers: processes started when they are first needed,
+//! and replaced when they are lost.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::protocol::{Request, Response};
-use super::{Ending, Entry, Job, Limits, Run, SourceFile, Usage};
-use crate::cache::Digest;
-use crate::platform::{CallFailure, WorkerCommand, WorkerProcess};
+use super::protocol::{ModuleSource, Request, Response};
+use super::worker::COMPILE_CPU_SECONDS;
+use super::{Author, Ending, Entry, Job, Limits, Run, SourceFile, Usage};
+use crate::cache::{Cache, Digest, Kind};
+use crate::platform::{CallFailure, ProcessEnd, WorkerCommand, WorkerProcess, interruption};
 
-/// Compiling a scanned module takes well under a second; this is the emergency
-/// brake of a machine that is very busy.
-const COMPILE_WALL_CLOCK: Duration = Duration::from_secs(180);
+/// The emergency brake of a machine that is very busy: compiling is bounded in
+/// processor time.
+const COMPILE_WALL_CLOCK: Duration = Duration::from_secs(20 * COMPILE_CPU_SECONDS);
 /// How often a request is sent to a new worker after one was lost.
 const TRIES: usize = 2;
-
 /// All workers of this process.
 pub struct Workers {
     command: WorkerCommand,
-    idle: Mutex<Vec<WorkerProcess>>,
+    cache: Cache,
+    /// Those that run the judge's programs, and those that run candidates'.
+    idle: [Mutex<Vec<WorkerProcess>>; 2],
+    /// The runtime's machine code, which every worker needs: read and checked once.
+    runtime: Mutex<Option<(Digest, Arc<Vec<u8>>)>>,
 }
 
 /// Why a source did not become a program.
@@ -30,28 +34,46 @@ pub enum CompileFailure {
     Failed(String),
 }
 
+/// Why a request has no answer.
+enum Unanswered {
+    Worker(CallFailure),
+    /// What the worker needs is not in the cache, or cannot be read.
+    Cache(String),
+    Interrupted,
+}
+
+impl From<CallFailure> for Unanswered {
+    fn from(failure: CallFailure) -> Self {
+        Unanswered::Worker(failure)
+    }
+}
+
 impl Workers {
     /// No worker is started yet.
-    pub fn new(command: WorkerCommand) -> Self {
+    pub fn new(command: WorkerCommand, cache: Cache) -> Self {
         Workers {
             command,
-            idle: Mutex::new(Vec::new()),
+            cache,
+            idle: Default::default(),
+            runtime: Mutex::default(),
         }
     }
 
-    /// Runs a job. A lost worker costs one retry.
+    /// Runs a job. A lost worker costs one retry. Once gradebox was asked to end, nothing runs.
     pub fn run(&self, job: Job) -> Run {
-        let wall_clock = job.limits.wall_clock();
-        match self.ask(&Request::Run(job), wall_clock) {
-            Ok(Response::Ran(run)) => run,
-            Ok(Response::Failed(message)) => nothing_ran(Ending::HostFailure(message)),
-            Ok(_) => nothing_ran(Ending::HostFailure(
-                "a worker gave an answer to another question".to_owned(),
-            )),
-            Err(CallFailure::WallClock) => nothing_ran(Ending::WallClock),
-            Err(CallFailure::Lost) => nothing_ran(Ending::WorkerLost),
-            Err(CallFailure::NotStarted(message)) => nothing_ran(Ending::HostFailure(message)),
-        }
+        let (author, wall_clock) = (job.author, job.limits.wall_clock());
+        nothing_ran(match self.ask(author, &Request::Run(job), wall_clock) {
+            Ok(Response::Ran(run)) => return run,
+            Ok(Response::Failed(message)) => Ending::HostFailure(message),
+            Ok(_) => Ending::HostFailure(other_question()),
+            Err(Unanswered::Cache(message)) => Ending::HostFailure(message),
+            Err(Unanswered::Interrupted) => Ending::Interrupted,
+            Err(Unanswered::Worker(CallFailure::WallClock)) => Ending::WallClock,
+            Err(Unanswered::Worker(CallFailure::Lost(_))) => Ending::WorkerLost,
+            Err(Unanswered::Worker(CallFailure::NotStarted(message))) => {
+                Ending::HostFailure(message)
+            }
+        })
     }
 
     /// Compiles Python or SQL source; the first file is the main one.
@@ -72,67 +94,156 @@ impl Workers {
             files,
             limits,
         };
-        compiled(self.ask(&request, limits.wall_clock()))
+        compiled(self.ask(Author::Candidate, &request, limits.wall_clock()))
     }
 
-    /// Compiles a scanned core module, in a process of its own that nothing else depends on.
+    /// Scans a core module and compiles it, in a process of its own: one that crashes
+    /// or uses too much costs this module and nothing else.
     ///
     /// # Errors
     ///
     /// See [`CompileFailure`].
-    pub fn compile_module(&self, module: Vec<u8>) -> Result<Vec<u8>, CompileFailure> {
+    pub fn compile_module(&self, module: ModuleSource) -> Result<Vec<u8>, CompileFailure> {
         let request = Request::CompileModule(module);
-        let answer = self
-            .command
-            .compiler()
-            .and_then(|mut worker| worker.call(&request, COMPILE_WALL_CLOCK));
+        let mut answer = Err(Unanswered::Interrupted);
+        for _ in 0..TRIES {
+            if interruption().is_some() {
+                break;
+            }
+            let worker = self.command.compiler();
+            answer = worker
+                .and_then(|mut worker| worker.call(&request, COMPILE_WALL_CLOCK))
+                .map_err(Unanswered::Worker);
+            if !matches!(&answer, Err(Unanswered::Worker(CallFailure::Lost(end))) if !end.is_own_doing())
+            {
+                break;
+            }
+        }
         compiled(answer)
     }
 
-    fn ask(&self, request: &Request, wall_clock: Duration) -> Result<Response, CallFailure> {
-        let mut failure = CallFailure::Lost;
-        for _ in 0..TRIES {
-            let idle = self
-                .idle
-                .lock()
-                .unwrap_or_else(|poisoned| poisoned.into_inner())
-                .pop();
-            let mut worker = match idle {
+    fn ask(
+        &self,
+        author: Author,
+        request: &Request,
+        wall_clock: Duration,
+    ) -> Result<Response, Unanswered> {
+        let idle = || locked(&self.idle[author as usize]);
+        let mut failure = Unanswered::Interrupted;
+        for attempt in 0..TRIES {
+            if interruption().is_some() {
+                return Err(Unanswered::Interrupted);
+            }
+            // Whatever ended one worker may have ended those that wait, too.
+            let waiting = if attempt == 0 { idle().pop() } else { None };
+            let mut worker = match waiting {
                 Some(worker) => worker,
                 None => self.command.runner()?,
             };
-            match worker.call(request, wall_clock) {
+            match self.answer(&mut worker, request, wall_clock) {
                 Ok(response) => {
-                    self.idle
-                        .lock()
-                        .unwrap_or_else(|poisoned| poisoned.into_inner())
-                        .push(worker);
+                    idle().push(worker);
                     return Ok(response);
                 }
-                Err(CallFailure::Lost) => failure = CallFailure::Lost,
+                Err(lost @ Unanswered::Worker(CallFailure::Lost(_))) => failure = lost,
                 Err(other) => return Err(other),
             }
         }
         Err(failure)
     }
+
+    /// One worker's answer; what it needs and has not yet is sent to it first.
+    fn answer(
+        &self,
+        worker: &mut WorkerProcess,
+        request: &Request,
+        wall_clock: Duration,
+    ) -> Result<Response, Unanswered> {
+        let response = worker.call(request, wall_clock)?;
+        let Response::Missing(missing) = response else {
+            return Ok(response);
+        };
+        for (kind, digest) in request.parts() {
+            if !missing.contains(&digest) {
+                continue;
+            }
+            let content = self.entry(kind, digest).map_err(Unanswered::Cache)?;
+            let keep = Request::Keep {
+                kind,
+                digest,
+                length: content.len() as u64,
+            };
+            match worker.call_with(&keep, &content, wall_clock)? {
+                Response::Kept => {}
+                other => return Ok(other),
+            }
+        }
+        Ok(worker.call(request, wall_clock)?)
+    }
+
+    fn entry(&self, kind: Kind, digest: Digest) -> Result<Arc<Vec<u8>>, String> {
+        let read = || match self.cache.get(kind, digest) {
+            Ok(Some(content)) => Ok(Arc::new(content)),
+            Ok(None) => Err(format!(
+                "the cache entry {digest} ({}) is gone",
+                kind.folder()
+            )),
+            Err(error) => Err(error.to_string()),
+        };
+        if kind != Kind::RuntimeCode {
+            return read();
+        }
+        let mut runtime = locked(&self.runtime);
+        match &*runtime {
+            Some((known, content)) if *known == digest => Ok(Arc::clone(content)),
+            _ => {
+                let content = read()?;
+                *runtime = Some((digest, Arc::clone(&content)));
+                Ok(content)
+            }
+        }
+    }
 }
 
-fn compiled(answer: Result<Response, CallFailure>) -> Result<Vec<u8>, CompileFailure> {
+/// A thread that panicked left nothing half-done behind these locks.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn compiled(answer: Result<Response, Unanswered>) -> Result<Vec<u8>, CompileFailure> {
+    let failed = |message: &str| CompileFailure::Failed(message.to_owned());
     Err(match answer {
         Ok(Response::Compiled(code)) => return Ok(code),
         Ok(Response::Rejected(message)) => CompileFailure::Rejected(message),
         Ok(Response::Failed(message)) => CompileFailure::Failed(message),
-        Ok(Response::Ran(_)) => {
-            CompileFailure::Failed("a worker gave an answer to another question".to_owned())
+        Ok(_) => CompileFailure::Failed(other_question()),
+        Err(Unanswered::Cache(message)) => CompileFailure::Failed(message),
+        Err(Unanswered::Interrupted) => {
+            failed("gradebox was asked to end before this was compiled")
         }
-        Err(CallFailure::WallClock) => {
-            CompileFailure::Failed("the compiler was stopped by the wall clock".to_owned())
-        }
-        Err(CallFailure::Lost) => {
-            CompileFailure::Failed("the compiler's process was lost".to_owned())
-        }
-        Err(CallFailure::NotStarted(message)) => CompileFailure::Failed(message),
+        Err(Unanswered::Worker(failure)) => match failure {
+            CallFailure::WallClock => failed("the compiler was stopped by the wall clock"),
+            CallFailure::NotStarted(message) => CompileFailure::Failed(message),
+            CallFailure::Lost(end) if !end.is_own_doing() => {
+                failed("the compiler's process was lost; grade again")
+            }
+            CallFailure::Lost(ProcessEnd::Killed(libc::SIGXCPU)) => {
+                CompileFailure::Rejected(format!(
+                    "compiling the program takes more than {COMPILE_CPU_SECONDS} seconds of processor time"
+                ))
+            }
+            // A crash, or more memory than a compiler may use: this module did it.
+            CallFailure::Lost(_) => CompileFailure::Rejected(
+                "the program is too large or too complex for the compiler".to_owned(),
+            ),
+        },
     })
+}
+
+fn other_question() -> String {
+    "a worker gave an answer to another question".to_owned()
 }
 
 fn nothing_ran(ending: Ending) -> Run {

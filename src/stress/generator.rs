@@ -6,7 +6,7 @@ use super::{Choices, types};
 use crate::judge::{Setup, failure};
 use crate::language::BuildFailure;
 use crate::problem::{Interface, Problem, Signature};
-use crate::sandbox::{Ending, Limits, Program};
+use crate::sandbox::{Author, Ending, Limits, Program};
 
 /// What one input may take to be made: far more than a small one needs.
 const LIMITS: Limits = Limits {
@@ -130,13 +130,13 @@ fn run(
 ) -> Result<Generated, GeneratorFailure> {
     let failed = |what: String| GeneratorFailure::Problem(format!("generator.rs {what}"));
     let asked = serde_json::to_vec(&asked).map_err(|error| failed(error.to_string()))?;
-    let run = setup.run_program(program, &asked, true, LIMITS);
+    let run = setup.run_program((program, Author::Judge), &asked, true, LIMITS);
     let returned = match (&run.ending, &run.returned) {
         (Ending::Exited(0), Some(returned)) => returned,
         (Ending::HostFailure(message), _) => {
             return Err(GeneratorFailure::Judge(message.clone()));
         }
-        (Ending::WallClock | Ending::WorkerLost, _) => {
+        (Ending::WallClock | Ending::WorkerLost | Ending::Interrupted, _) => {
             let message = "the process that makes inputs was lost; try again";
             return Err(GeneratorFailure::Judge(message.to_owned()));
         }

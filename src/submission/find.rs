@@ -1,17 +1,21 @@
 //! From a path to a list of submissions, by names alone.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Cohort, Scope, Submission, name};
+use super::{Cohort, Scope, Submission, name, root_of};
 use crate::language::Language;
+use crate::platform::{EntryKind, Folder};
 use crate::problem::nearest;
 use crate::report::IgnoredRecord;
 
 /// No folder of candidates or of one candidate's files has more entries.
 const ENTRIES_MAX: usize = 100_000;
+/// So many names are told of what may be far more.
+const NAMES_SHOWN: usize = 10;
+/// So many entries that were passed over are listed one by one.
+const IGNORED_MAX: usize = 1_000;
 
 /// There is nothing to grade.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +29,15 @@ pub enum FindError {
     /// A folder with nothing in it that looks like a submission.
     #[error("there is nothing to grade in `{0}`: {1}")]
     Nothing(String, String),
+    /// A folder that could be one candidate's, or hold several.
+    #[error(
+        "`{0}` holds submissions, as a candidate's folder does (`{1}`), and candidates' folders \
+         (`{2}`): grade one of them, or move the others away"
+    )]
+    Ambiguous(String, String, String),
+    /// What the user named is a link.
+    #[error("`{0}` is a symbolic link: name what it leads to")]
+    Link(String),
     /// A folder with far too many entries.
     #[error("`{0}` has more than {ENTRIES_MAX} entries: is this the right folder?")]
     TooMany(String),
@@ -43,32 +56,47 @@ pub fn find(path: &Path, scope: Scope<'_>) -> Result<Cohort, FindError> {
     } else {
         Ok(path.to_owned())
     };
-    let path =
-        &named.map_err(|error| FindError::Unreadable(name::shown(path.as_os_str()), error))?;
-    let about = fs::symlink_metadata(path).map_err(|error| unreadable(path, error))?;
+    let named = named.map_err(|error| unreadable(path, error))?;
+    let failed = |error| unreadable(path, error);
+    let root = root_of(&named);
+    let folder = Folder::open(&root).map_err(failed)?;
+    let path = PathBuf::from(named.file_name().unwrap_or_default());
+    let kind = folder.kind(&path).map_err(failed)?;
     let mut gathering = Gathering {
-        root: path.clone(),
+        root,
+        folder,
+        path,
         scope,
         found: BTreeMap::new(),
         ignored: Vec::new(),
+        notes: Vec::new(),
     };
-    if !about.is_dir() {
-        gathering.file(path)?;
-    } else if gathering.is_one_candidate(path)? {
-        gathering.candidate(path)?;
+    let path = gathering.path.clone();
+    if kind == EntryKind::Link {
+        return Err(FindError::Link(name::of(&path)));
+    }
+    if kind != EntryKind::Folder {
+        gathering.file(&path)?;
+    } else if gathering.is_one_candidate(&path)? {
+        gathering.candidate(&path)?;
     } else {
-        gathering.cohort(path)?;
+        gathering.cohort(&path)?;
     }
     gathering.finish()
 }
 
 /// What has been found so far.
 struct Gathering<'a> {
+    /// The folder that holds what the user named, and its path.
+    folder: Folder,
     root: PathBuf,
+    /// What the user named. This and all other paths are relative to `root`.
+    path: PathBuf,
     scope: Scope<'a>,
     /// By candidate, then by problem.
     found: BTreeMap<String, BTreeMap<String, Vec<PathBuf>>>,
     ignored: Vec<IgnoredRecord>,
+    notes: Vec<String>,
 }
 
 impl Gathering<'_> {
@@ -91,13 +119,62 @@ impl Gathering<'_> {
     }
 
     /// Whether the folder belongs to one candidate, rather than holding candidates.
-    fn is_one_candidate(&self, folder: &Path) -> Result<bool, FindError> {
-        Ok(match self.scope {
-            Scope::Problem(_) => has_main_file(folder),
-            Scope::ByName(known) => entries(folder)?
-                .iter()
-                .any(|entry| known.contains(&name::stem(entry))),
-        })
+    fn is_one_candidate(&mut self, folder: &Path) -> Result<bool, FindError> {
+        let known = match self.scope {
+            Scope::Problem(_) => {
+                let is_one = self.has_main_file(folder);
+                if is_one {
+                    self.note_modules(folder)?;
+                }
+                return Ok(is_one);
+            }
+            Scope::ByName(known) => known,
+        };
+        let is_named = |path: &PathBuf| known.contains(&name::stem(path));
+        let (mut own, mut candidates) = (None, None);
+        for entry in self.entries(folder)? {
+            let is_folder = self.is_folder(&entry);
+            if is_named(&entry) && (!is_folder || self.has_main_file(&entry)) {
+                own.get_or_insert(entry);
+            } else if is_folder
+                && self
+                    .entries(&entry)
+                    .is_ok_and(|inner| inner.iter().any(is_named))
+            {
+                candidates.get_or_insert(entry);
+            }
+        }
+        match (own, candidates) {
+            // Whoever chose one of the names must not make the others vanish.
+            (Some(own), Some(candidate)) => Err(FindError::Ambiguous(
+                name::of(folder),
+                name::of(&own),
+                name::of(&candidate),
+            )),
+            (own, _) => Ok(own.is_some()),
+        }
+    }
+
+    /// Says what else belongs to a submission that is a folder: in a folder of many
+    /// candidates' files, a `main.py` would take all of them for its modules.
+    fn note_modules(&mut self, folder: &Path) -> Result<(), FindError> {
+        let modules = self.entries(folder)?.into_iter().filter(|entry| {
+            let is_main = |main| entry.file_name().is_some_and(|name| name == main);
+            language(entry).is_some()
+                && !Language::ALL
+                    .iter()
+                    .any(|one| one.main_file().is_some_and(is_main))
+        });
+        let names: Vec<_> = modules.map(|entry| name::of(&entry)).collect();
+        if !names.is_empty() {
+            let (main, count) = (name::of(folder), names.len());
+            let names = names[..count.min(NAMES_SHOWN)].join(", ");
+            let more = if count > NAMES_SHOWN { ", …" } else { "" };
+            self.notes.push(format!(
+                "`{main}` has a main file, so all of it is one submission, with {names}{more} as its modules"
+            ));
+        }
+        Ok(())
     }
 
     /// A folder of one candidate, or a submission that is a folder.
@@ -105,11 +182,12 @@ impl Gathering<'_> {
         let candidate = name::of(folder);
         self.found.entry(candidate.clone()).or_default();
         match self.scope {
-            Scope::Problem(problem) if has_main_file(folder) => {
+            Scope::Problem(problem) if self.has_main_file(folder) => {
                 self.add(candidate, problem.to_owned(), folder)
             }
             Scope::Problem(problem) => {
-                for entry in entries(folder)?
+                for entry in self
+                    .entries(folder)?
                     .iter()
                     .filter(|entry| name::stem(entry) == problem)
                 {
@@ -117,7 +195,7 @@ impl Gathering<'_> {
                 }
             }
             Scope::ByName(known) => {
-                for entry in entries(folder)? {
+                for entry in self.entries(folder)? {
                     let stem = name::stem(&entry);
                     if known.contains(&stem) {
                         self.add(candidate.clone(), stem, &entry);
@@ -136,12 +214,17 @@ impl Gathering<'_> {
 
     /// A folder of candidates.
     fn cohort(&mut self, folder: &Path) -> Result<(), FindError> {
-        for entry in entries(folder)? {
-            let is_folder = fs::symlink_metadata(&entry)
-                .map_err(|error| unreadable(&entry, error))?
-                .is_dir();
+        for entry in self.entries(folder)? {
+            let kind = match self.folder.kind(&entry) {
+                Ok(kind) => kind,
+                // Gone since it was listed, perhaps: the others are not.
+                Err(error) => {
+                    self.ignore(&entry, unreadable(&entry, error).to_string());
+                    continue;
+                }
+            };
             match self.scope {
-                _ if is_folder => match self.candidate(&entry) {
+                _ if kind == EntryKind::Folder => match self.candidate(&entry) {
                     Ok(()) => {}
                     // One folder that cannot be read must not stop the cohort, nor go unmentioned.
                     Err(error) => {
@@ -156,14 +239,57 @@ impl Gathering<'_> {
                     self.ignore(&entry, format!("its ending is none of {}", known_endings()))
                 }
                 Scope::ByName(_) => {
-                    self.ignore(
-                        &entry,
-                        "a cohort holds a folder for each candidate".to_owned(),
-                    );
+                    let what = kind.noun();
+                    let reason =
+                        format!("a cohort holds a folder for each candidate; this is {what}");
+                    self.ignore(&entry, reason);
                 }
             }
         }
+        for entry in self.passed_over(folder)? {
+            if self.is_folder(&entry) {
+                let reason =
+                    "a folder of this name is passed over; rename it if it is a candidate's";
+                self.ignore(&entry, reason.to_owned());
+            }
+        }
         Ok(())
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.folder
+            .kind(path)
+            .is_ok_and(|kind| kind == EntryKind::Folder)
+    }
+
+    fn has_main_file(&self, folder: &Path) -> bool {
+        let mut mains = Language::ALL
+            .iter()
+            .filter_map(|language| language.main_file());
+        mains.any(|main| self.folder.kind(&folder.join(main)).is_ok())
+    }
+
+    /// The entries of a folder that somebody may have meant, by name.
+    fn entries(&self, folder: &Path) -> Result<Vec<PathBuf>, FindError> {
+        let mut entries = self.all_entries(folder)?;
+        entries.retain(|path| !name::is_clutter(path));
+        Ok(entries)
+    }
+
+    /// The entries that nobody meant, by name.
+    fn passed_over(&self, folder: &Path) -> Result<Vec<PathBuf>, FindError> {
+        let mut entries = self.all_entries(folder)?;
+        entries.retain(|path| name::is_clutter(path));
+        Ok(entries)
+    }
+
+    fn all_entries(&self, folder: &Path) -> Result<Vec<PathBuf>, FindError> {
+        let names = self.folder.names(folder, ENTRIES_MAX);
+        let names = names.map_err(|error| unreadable(folder, error))?;
+        if names.len() > ENTRIES_MAX {
+            return Err(FindError::TooMany(name::shown(folder.as_os_str())));
+        }
+        Ok(names.into_iter().map(|name| folder.join(name)).collect())
     }
 
     fn add(&mut self, candidate: String, problem: String, path: &Path) {
@@ -176,7 +302,12 @@ impl Gathering<'_> {
     }
 
     fn ignore(&mut self, path: &Path, reason: String) {
-        let file = path.strip_prefix(&self.root).unwrap_or(path);
+        let reason = match self.ignored.len() {
+            ..IGNORED_MAX => reason,
+            IGNORED_MAX => "and more files, which are not listed".to_owned(),
+            _ => return,
+        };
+        let file = path.strip_prefix(&self.path).unwrap_or(path);
         self.ignored.push(IgnoredRecord {
             file: name::shown(file.as_os_str()),
             reason,
@@ -186,6 +317,7 @@ impl Gathering<'_> {
     fn finish(self) -> Result<Cohort, FindError> {
         let mut cohort = Cohort {
             ignored: self.ignored,
+            notes: self.notes,
             ..Cohort::default()
         };
         for (candidate, problems) in self.found {
@@ -193,6 +325,7 @@ impl Gathering<'_> {
                 cohort.submissions.push(Submission {
                     candidate: candidate.clone(),
                     problem,
+                    root: self.root.clone(),
                     paths,
                 });
             }
@@ -209,7 +342,7 @@ impl Gathering<'_> {
                 }
             };
             return Err(FindError::Nothing(
-                name::shown(self.root.as_os_str()),
+                name::shown(self.path.as_os_str()),
                 expected,
             ));
         }
@@ -229,29 +362,6 @@ pub(super) fn known_endings() -> String {
         .map(|language| format!(".{}", language.ending()))
         .collect();
     endings.join(", ")
-}
-
-fn has_main_file(folder: &Path) -> bool {
-    let mut mains = Language::ALL
-        .iter()
-        .filter_map(|language| language.main_file());
-    mains.any(|main| fs::symlink_metadata(folder.join(main)).is_ok())
-}
-
-/// The entries of a folder that somebody may have meant, by name.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, FindError> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
-        let path = entry.map_err(|error| unreadable(folder, error))?.path();
-        if !name::is_clutter(&path) {
-            found.push(path);
-        }
-        if found.len() > ENTRIES_MAX {
-            return Err(FindError::TooMany(name::shown(folder.as_os_str())));
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 fn unreadable(path: &Path, error: io::Error) -> FindError {

@@ -1,8 +1,8 @@
 //! Finding submissions: one file, one candidate's folder, or a whole cohort.
 //!
 //! [`find`] looks at names only; a submission is read when its turn comes, with
-//! [`Submission::read`]. Nothing is followed out of the folder: a symbolic link
-//! is refused wherever it stands.
+//! [`Submission::read`]. Both go through [`crate::platform::Folder`], which never leaves
+//! the folder that the user named: a symbolic link is refused wherever it stands.
 
 mod find;
 mod name;
@@ -10,8 +10,9 @@ mod read;
 
 pub use find::{FindError, find};
 pub use name::is_clutter;
+pub use read::ReadFailure;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::problem::{KnownSubmission, Problem};
 use crate::report::IgnoredRecord;
@@ -23,7 +24,9 @@ pub struct Submission {
     pub candidate: String,
     /// The problem's id.
     pub problem: String,
-    /// The file or folder; more than one is the candidate's mistake.
+    /// The folder that it is read from, and never left.
+    pub root: PathBuf,
+    /// The file or folder, relative to `root`; more than one is the candidate's mistake.
     pub paths: Vec<PathBuf>,
 }
 
@@ -33,7 +36,13 @@ impl Submission {
         Submission {
             candidate: known.name.clone(),
             problem: problem.id.clone(),
-            paths: vec![known.path.clone()],
+            root: root_of(&known.path),
+            paths: known
+                .path
+                .file_name()
+                .map(PathBuf::from)
+                .into_iter()
+                .collect(),
         }
     }
 }
@@ -47,6 +56,8 @@ pub struct Cohort {
     pub submissions: Vec<Submission>,
     /// What was passed over, and why.
     pub ignored: Vec<IgnoredRecord>,
+    /// How something was understood that could be meant otherwise.
+    pub notes: Vec<String>,
 }
 
 /// Which problem the submissions are for.
@@ -56,4 +67,12 @@ pub enum Scope<'a> {
     Problem(&'a str),
     /// The one that a file or folder is named after, among these.
     ByName(&'a [String]),
+}
+
+/// The folder that the last name of a path stands in.
+fn root_of(path: &Path) -> PathBuf {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
 }

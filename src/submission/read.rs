@@ -1,21 +1,36 @@
 //! From the paths of a submission to its source, in memory.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
-
-use rustix::fs::{Mode, OFlags, open};
 
 use super::find::{known_endings, language};
 use super::{Submission, name};
 use crate::language::{Language, Source};
+use crate::platform::{EntryKind, Folder};
 use crate::sandbox::SourceFile;
 
 /// How deep modules may lie in folders.
 const DEPTH_MAX: usize = 8;
 /// The most files of a submission that is a folder.
 const FILES_MAX: usize = 200;
+/// The most entries of all its folders, whatever they are.
+const ENTRIES_MAX: usize = 10_000;
 const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Why there is no source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadFailure {
+    /// The submission is at fault; one sentence for the candidate, with the way out.
+    Rejected(String),
+    /// The machine is.
+    Machine(String),
+}
+
+impl From<String> for ReadFailure {
+    fn from(message: String) -> Self {
+        ReadFailure::Rejected(message)
+    }
+}
 
 impl Submission {
     /// The file or folder as the candidate knows it.
@@ -26,12 +41,13 @@ impl Submission {
 
     /// The language, as far as the name tells.
     pub fn language(&self) -> Option<Language> {
-        match self.paths.as_slice() {
-            [path] if fs::symlink_metadata(path).is_ok_and(|about| about.is_dir()) => {
-                folder_language(path).ok()
-            }
-            [path] => language(path),
-            _ => None,
+        let [path] = self.paths.as_slice() else {
+            return None;
+        };
+        let folder = Folder::open(&self.root).ok()?;
+        match folder.kind(path) {
+            Ok(EntryKind::Folder) => folder_language(&folder, path).ok(),
+            _ => language(path),
         }
     }
 
@@ -39,22 +55,32 @@ impl Submission {
     ///
     /// # Errors
     ///
-    /// One sentence for the candidate: what is wrong with the submission, and the way out.
-    pub fn read(&self, source_bytes_max: u64) -> Result<Source, String> {
+    /// See [`ReadFailure`].
+    pub fn read(&self, source_bytes_max: u64) -> Result<Source, ReadFailure> {
         let [path] = self.paths.as_slice() else {
             return Err(format!(
                 "there are several submissions for one problem ({}): keep one",
                 self.file()
-            ));
+            )
+            .into());
         };
-        let about = fs::symlink_metadata(path).map_err(|error| unreadable(path, &error))?;
-        let mut budget = Budget {
+        // The folder that the user named, and no candidate.
+        let root = Folder::open(&self.root).map_err(|error| {
+            let folder = name::of(&self.root);
+            ReadFailure::Machine(format!("`{folder}` cannot be read: {error}"))
+        })?;
+        let mut reading = Reading {
+            root: &root,
             bytes_left: source_bytes_max,
             bytes_max: source_bytes_max,
+            entries_left: ENTRIES_MAX,
         };
-        let (language, files) = if about.is_dir() {
-            let language = folder_language(path)?;
-            (language, folder(path, language, &mut budget)?)
+        let kind = reading.kind(path)?;
+        let (language, files) = if kind == EntryKind::Folder {
+            let language = folder_language(&root, path)?;
+            (language, reading.folder(path, language)?)
+        } else if kind == EntryKind::Link {
+            return Err(is_a_link(path).into());
         } else {
             let language = language(path).ok_or_else(|| {
                 format!(
@@ -63,36 +89,34 @@ impl Submission {
                     known_endings()
                 )
             })?;
-            (
-                language,
-                vec![SourceFile {
-                    path: plain_name(path)?,
-                    content: budget.read(path)?,
-                }],
-            )
+            let file = SourceFile {
+                path: plain_name(path)?,
+                content: reading.file(path)?,
+            };
+            (language, vec![file])
         };
         let files = files
             .into_iter()
             .map(|file| as_text(language, file))
-            .collect::<Result<Vec<_>, _>>()?;
+            .collect::<Result<Vec<_>, String>>()?;
         if files
             .first()
             .is_none_or(|main| main.content.iter().all(u8::is_ascii_whitespace))
         {
-            return Err("the file is empty".to_owned());
+            return Err("the file is empty".to_owned().into());
         }
         Ok(Source { language, files })
     }
 }
 
 /// The language whose main file the folder has.
-fn folder_language(folder: &Path) -> Result<Language, String> {
+fn folder_language(root: &Folder, folder: &Path) -> Result<Language, String> {
     let mains: Vec<_> = Language::ALL
         .into_iter()
         .filter(|language| {
             language
                 .main_file()
-                .is_some_and(|main| fs::symlink_metadata(folder.join(main)).is_ok())
+                .is_some_and(|main| has_file(root, &folder.join(main)))
         })
         .collect();
     match mains.as_slice() {
@@ -108,53 +132,9 @@ fn folder_language(folder: &Path) -> Result<Language, String> {
     }
 }
 
-/// The main file and the modules beside it: every file of the language.
-fn folder(root: &Path, language: Language, budget: &mut Budget) -> Result<Vec<SourceFile>, String> {
-    let main = language.main_file().unwrap_or_default();
-    let mut paths = Vec::new();
-    walk(root, language, 0, &mut paths)?;
-    paths.sort_by_key(|path| (path != main, path.clone()));
-    paths
-        .into_iter()
-        .map(|path| {
-            let content = budget.read(&root.join(&path))?;
-            Ok(SourceFile { path, content })
-        })
-        .collect()
-}
-
-fn walk(
-    folder: &Path,
-    language: Language,
-    depth: usize,
-    paths: &mut Vec<String>,
-) -> Result<(), String> {
-    if depth > DEPTH_MAX {
-        return Err(format!(
-            "the submission's folders are nested deeper than {DEPTH_MAX}"
-        ));
-    }
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
-        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
-        if name::is_clutter(&path) {
-            continue;
-        }
-        let about = fs::symlink_metadata(&path).map_err(|error| unreadable(&path, &error))?;
-        if about.is_dir() {
-            let before = paths.len();
-            walk(&path, language, depth + 1, paths)?;
-            let prefix = plain_name(&path)?;
-            for path in &mut paths[before..] {
-                *path = format!("{prefix}/{path}");
-            }
-        } else if self::language(&path) == Some(language) {
-            paths.push(plain_name(&path)?);
-        }
-        if paths.len() > FILES_MAX {
-            return Err(format!("the submission has more than {FILES_MAX} files"));
-        }
-    }
-    Ok(())
+/// Whether something is there that is no folder; what exactly is told when it is read.
+fn has_file(root: &Folder, path: &Path) -> bool {
+    root.kind(path).is_ok_and(|kind| kind != EntryKind::Folder)
 }
 
 /// A name that compilers and messages can take as it is.
@@ -189,47 +169,130 @@ fn as_text(language: Language, mut file: SourceFile) -> Result<SourceFile, Strin
     Ok(file)
 }
 
-/// What may still be read of a submission.
-struct Budget {
+/// Reads the files of one submission, as far as its size allows.
+struct Reading<'a> {
+    root: &'a Folder,
     bytes_left: u64,
     bytes_max: u64,
+    entries_left: usize,
 }
 
-impl Budget {
-    /// Reads a regular file, and never follows a link to one.
-    fn read(&mut self, path: &Path) -> Result<Vec<u8>, String> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = match open(path, flags, Mode::empty()) {
-            Ok(file) => File::from(file),
-            Err(rustix::io::Errno::LOOP) => {
-                return Err(format!(
-                    "`{}` is a symbolic link: hand in the file itself",
-                    name::of(path)
-                ));
-            }
-            Err(error) => return Err(unreadable(path, &error.into())),
-        };
-        let about = file.metadata().map_err(|error| unreadable(path, &error))?;
-        if !about.is_file() {
-            return Err(format!("`{}` is not a regular file", name::of(path)));
+impl Reading<'_> {
+    fn kind(&self, path: &Path) -> Result<EntryKind, ReadFailure> {
+        self.root
+            .kind(path)
+            .map_err(|error| unreadable(path, &error))
+    }
+
+    /// The main file and the modules beside it: every file of the language.
+    fn folder(
+        &mut self,
+        folder: &Path,
+        language: Language,
+    ) -> Result<Vec<SourceFile>, ReadFailure> {
+        let main = language.main_file().unwrap_or_default();
+        let mut paths = Vec::new();
+        self.walk(folder, language, 0, &mut paths)?;
+        paths.sort_by_key(|path| (path != main, path.clone()));
+        paths
+            .into_iter()
+            .map(|path| {
+                let content = self.file(&folder.join(&path))?;
+                Ok(SourceFile { path, content })
+            })
+            .collect()
+    }
+
+    fn walk(
+        &mut self,
+        folder: &Path,
+        language: Language,
+        depth: usize,
+        paths: &mut Vec<String>,
+    ) -> Result<(), ReadFailure> {
+        if depth > DEPTH_MAX {
+            return Err(
+                format!("the submission's folders are nested deeper than {DEPTH_MAX}").into(),
+            );
         }
-        let mut content = Vec::new();
-        file.take(self.bytes_left + 1)
-            .read_to_end(&mut content)
-            .map_err(|error| unreadable(path, &error))?;
+        let names = self.root.names(folder, self.entries_left);
+        let names = names.map_err(|error| unreadable(folder, &error))?;
+        let Some(left) = self.entries_left.checked_sub(names.len()) else {
+            let message = format!("the submission's folders have more than {ENTRIES_MAX} entries");
+            return Err(message.into());
+        };
+        self.entries_left = left;
+        let entries = names.iter().map(|name| folder.join(name));
+        for path in entries.filter(|path| !name::is_clutter(path)) {
+            let kind = self.kind(&path)?;
+            if kind == EntryKind::Folder {
+                let before = paths.len();
+                self.walk(&path, language, depth + 1, paths)?;
+                // A folder without a file of the language may be called what it likes.
+                if paths.len() > before {
+                    let prefix = plain_name(&path)?;
+                    for path in &mut paths[before..] {
+                        *path = format!("{prefix}/{path}");
+                    }
+                }
+            } else if kind == EntryKind::Link {
+                return Err(is_a_link(&path).into());
+            } else if self::language(&path) == Some(language) {
+                paths.push(plain_name(&path)?);
+            }
+            if paths.len() > FILES_MAX {
+                return Err(format!("the submission has more than {FILES_MAX} files").into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a regular file, and never follows a link to one.
+    fn file(&mut self, path: &Path) -> Result<Vec<u8>, ReadFailure> {
+        match self.kind(path)? {
+            EntryKind::File => {}
+            EntryKind::Link => return Err(is_a_link(path).into()),
+            EntryKind::Folder | EntryKind::Other => {
+                return Err(format!("`{}` is not a regular file", name::of(path)).into());
+            }
+        }
+        let content = self.root.read(path, self.bytes_left + 1);
+        let content = content.map_err(|error| unreadable(path, &error))?;
         match self.bytes_left.checked_sub(content.len() as u64) {
             Some(left) => self.bytes_left = left,
             None => {
                 let kib = self.bytes_max >> 10;
                 return Err(format!(
                     "the submission is larger than the {kib} KiB that the problem allows"
-                ));
+                )
+                .into());
             }
         }
         Ok(content)
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> String {
-    format!("`{}` cannot be read: {error}", name::of(path))
+fn is_a_link(path: &Path) -> String {
+    let name = name::of(path);
+    format!("`{name}` is a symbolic link: hand in the file itself")
+}
+
+/// Names and permissions are the submission's fault; anything else is the machine's.
+fn unreadable(path: &Path, error: &io::Error) -> ReadFailure {
+    let message = format!("`{}` cannot be read: {error}", name::of(path));
+    match error.raw_os_error() {
+        // Somebody put a link there since it was looked at.
+        Some(libc::ELOOP) => ReadFailure::Rejected(is_a_link(path)),
+        Some(
+            libc::ENOENT
+            | libc::ENOTDIR
+            | libc::EISDIR
+            | libc::EACCES
+            | libc::ENAMETOOLONG
+            | libc::ENXIO
+            | libc::EXDEV,
+        )
+        | None => ReadFailure::Rejected(message),
+        Some(_) => ReadFailure::Machine(message),
+    }
 }

@@ -9,7 +9,7 @@ use crate::judge::{
 };
 use crate::language::Language;
 use crate::problem::{KnownSubmission, Problem};
-use crate::sandbox::Ending;
+use crate::sandbox::{Author, Ending};
 use crate::stress::Generator;
 use crate::submission::Submission;
 
@@ -260,6 +260,9 @@ fn needs_more_still(
         }
         let mut limits = answer.limits(problem, *language);
         limits.instructions_max = limits.instructions_max / 100 * TOO_SLOW_SHARE_MIN;
-        setup.run(problem, program, &case.input, limits).ending == Ending::OutOfFuel
+        setup
+            .run(problem, (program, Author::Candidate), &case.input, limits)
+            .ending
+            == Ending::OutOfFuel
     })
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -51,6 +52,60 @@ pub fn fresh_cache(folder: &Path) -> PathBuf {
         .expect("gradebox starts");
     assert!(imported.status.success(), "{}", said(&imported));
     cache
+}
+
+/// A hard link or a copy of every file of a folder.
+fn carry(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("made");
+    for path in entries(from) {
+        let target = to.join(path.file_name().expect("named"));
+        if path.is_dir() {
+            carry(&path, &target);
+        } else if fs::hard_link(&path, &target).is_err() {
+            fs::copy(&path, &target).expect("copied");
+        }
+    }
+}
+
+/// A cache in which nothing was graded yet; what takes minutes to make is carried over.
+pub fn unused_cache(folder: &Path) -> PathBuf {
+    // Whatever is needed is there, once this has run.
+    let warm = gradebox(["grade", "--problem", "reverse-integer"])
+        .arg(root().join("problems/reverse-integer/submissions/accepted"))
+        .output()
+        .expect("gradebox starts");
+    assert_eq!(warm.status.code(), Some(0), "{}", said(&warm));
+    let (from, to) = (cache(), folder.join("cache"));
+    fs::create_dir(&to).expect("made");
+    fs::set_permissions(&to, fs::Permissions::from_mode(0o700)).expect("changed");
+    for kind in [
+        "runtimes",
+        "runtime-choices",
+        "runtime-code",
+        "rust-support",
+        "support-digests",
+    ] {
+        carry(&from.join(kind), &to.join(kind));
+    }
+    fs::copy(from.join("key"), to.join("key")).expect("copied");
+    to
+}
+
+/// The processes that one has started.
+pub fn children(process: u32) -> Vec<u32> {
+    let mut children = Vec::new();
+    for task in fs::read_dir(format!("/proc/{process}/task"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let list = fs::read_to_string(task.path().join("children")).unwrap_or_default();
+        children.extend(
+            list.split_whitespace()
+                .filter_map(|child| child.parse::<u32>().ok()),
+        );
+    }
+    children
 }
 
 /// The report of `gradebox grade PATH … --format json`, and the exit code.
