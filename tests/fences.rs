@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
@@ -274,7 +275,7 @@ fn bomb() -> Vec<u8> {
 /// Runs one of the tests below in a process of its own, on so much processor time.
 fn alone(test: &str, cpu_seconds: u32) -> Output {
     gradebox(["confine", "--read", "/", "--write", "/"])
-        .args(["--memory-bytes", "17179869184", "--file-bytes", "1000000"])
+        .args(["--memory-bytes", "1099511627776", "--file-bytes", "1000000000"])
         .args(["--cpu-seconds", &cpu_seconds.to_string(), "--"])
         .arg(std::env::current_exe().expect("this program"))
         .args(["--exact", test, "--ignored"])
@@ -530,6 +531,60 @@ fn a_confined_tool_has_no_network_and_only_its_files() {
     }
 }
 
+/// The processes of this one that run programs.
+fn runners() -> BTreeSet<u32> {
+    let is_runner = |child: &u32| {
+        fs::read(format!("/proc/{child}/cmdline"))
+            .is_ok_and(|line| line.ends_with(b"worker\0run\0"))
+    };
+    common::children(std::process::id())
+        .into_iter()
+        .filter(is_runner)
+        .collect()
+}
+
+#[test]
+#[ignore = "what `no_process_runs_both` runs in a process of its own"]
+fn alone_with_two_authors() {
+    let cache = Cache::open(&cache()).expect("a cache");
+    let workers = workers(&cache);
+    let module = binary("(module (func (export \"_start\")))");
+    let code = Digester::new("fence of authors").finish();
+    let machine_code = workers
+        .compile_module(ModuleSource::Binary(module))
+        .expect("compiled");
+    cache
+        .put(Kind::ModuleCode, code, &machine_code)
+        .expect("written");
+    let run = |author| {
+        let job = Job {
+            program: Program::Core { code },
+            author,
+            input: Vec::new(),
+            as_value: false,
+            limits: LIMITS,
+        };
+        assert_eq!(workers.run(job).ending, Ending::Exited(0));
+        runners()
+    };
+    let judges = run(Author::Judge);
+    assert_eq!(judges.len(), 1);
+    assert_eq!(
+        run(Author::Judge),
+        judges,
+        "one is enough for the judge's own"
+    );
+    let both = run(Author::Candidate);
+    assert_eq!(both.len(), 2, "a candidate's program never meets it");
+    assert_eq!(run(Author::Candidate), both);
+}
+
+#[test]
+fn no_process_runs_both_the_judges_programs_and_a_candidates() {
+    let alone = alone("alone_with_two_authors", 60);
+    assert!(alone.status.success(), "{}", said(&alone));
+}
+
 #[test]
 fn a_worker_is_left_with_few_system_calls() {
     /// What the kernel says about a process.
@@ -562,16 +617,11 @@ fn a_worker_is_left_with_few_system_calls() {
         limits: LIMITS,
     };
     assert_eq!(workers.run(job).ending, Ending::Exited(0));
-    let ours = |task: &Path| fs::read_to_string(task.join("children")).unwrap_or_default();
-    let children: String = common::entries(Path::new("/proc/self/task"))
-        .iter()
-        .map(|task| ours(task))
-        .collect();
-    let worker = children.split_whitespace().find(|child| {
-        fs::read(format!("/proc/{child}/cmdline"))
-            .is_ok_and(|line| line.ends_with(b"worker\0run\0"))
-    });
-    let worker = worker.expect("the worker is idle, and lives");
+    let worker = runners()
+        .first()
+        .expect("the worker is idle, and lives")
+        .to_string();
+    let worker = worker.as_str();
     assert_eq!(status(worker, "NoNewPrivs"), 1);
     assert_eq!(status(worker, "Seccomp"), 2);
     assert!(status(worker, "Seccomp_filters") > status("self", "Seccomp_filters"));
