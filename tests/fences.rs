@@ -275,7 +275,12 @@ fn bomb() -> Vec<u8> {
 /// Runs one of the tests below in a process of its own, on so much processor time.
 fn alone(test: &str, cpu_seconds: u32) -> Output {
     gradebox(["confine", "--read", "/", "--write", "/"])
-        .args(["--memory-bytes", "1099511627776", "--file-bytes", "1000000000"])
+        .args([
+            "--memory-bytes",
+            "1099511627776",
+            "--file-bytes",
+            "1000000000",
+        ])
         .args(["--cpu-seconds", &cpu_seconds.to_string(), "--"])
         .arg(std::env::current_exe().expect("this program"))
         .args(["--exact", test, "--ignored"])
