@@ -199,15 +199,13 @@ fn telling_of_interruptions<T>(progress: &Progress, work: impl FnOnce() -> T) ->
     std::thread::scope(|scope| {
         let watch = || {
             let mut is_done = done.lock().unwrap_or_else(PoisonError::into_inner);
-            while !*is_done {
-                if interruption().is_some() {
-                    progress.note(
-                        "interrupted: what is in flight is finished; once more ends it at once",
-                    );
-                    return;
-                }
+            while !*is_done && interruption().is_none() {
                 let waited = changed.wait_timeout(is_done, LOOK);
                 (is_done, _) = waited.unwrap_or_else(PoisonError::into_inner);
+            }
+            if interruption().is_some() {
+                progress
+                    .note("interrupted: what is in flight is finished; once more ends it at once");
             }
         };
         // Where no thread can be started, nobody is told; the work ends all the same.
