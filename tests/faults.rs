@@ -263,7 +263,9 @@ fn the_second_signal_ends_it_at_once_and_leaves_nothing_half_there() {
         .status();
     assert!(both.expect("sh starts").success());
     let ended = graded.wait_with_output().expect("ended");
-    assert_eq!(ended.status.code(), Some(143), "{}", said(&ended));
+    // Whichever of them came second.
+    let code = ended.status.code();
+    assert!([Some(130), Some(143)].contains(&code), "{}", said(&ended));
     assert_eq!(fs::read(&report).expect("there"), b"what was there before");
     assert_eq!(common::entries(folder.path()), [cache, cohort, report]);
     wait_for("its workers end with it", || {
