@@ -6,7 +6,8 @@
 //! ours: none blocks, and each is charged for its work in instructions.
 //!
 //! Everything that touches a guest happens in worker processes: [`worker`] is
-//! the inside of one, [`Workers`] is the parent's side.
+//! the inside of one, [`Workers`] is the parent's side. Only fuzzing runs modules in its
+//! own process ([`in_process`]): a worker would hide what went wrong in it.
 //!
 //! Architecture invariant: nothing here knows whether an output is right.
 
