@@ -26,29 +26,35 @@ const LIMITS: Limits = Limits {
     output_bytes_max: 1 << 20,
 };
 
+/// A program that does nothing.
+const NOTHING: &str = "(module (func (export \"_start\")))";
+
 fn binary(text: &str) -> Vec<u8> {
     wat::parse_str(text).expect("text of WebAssembly")
+}
+
+/// A job for a module of this text, compiled behind all fences.
+fn job(cache: &Cache, workers: &Workers, text: &str, author: Author, limits: Limits) -> Job {
+    let code = Digester::new("fence").part(text).finish();
+    let module = ModuleSource::Binary(binary(text));
+    let machine_code = workers.compile_module(module).expect("compiled");
+    cache
+        .put(Kind::ModuleCode, code, &machine_code)
+        .expect("written");
+    Job {
+        program: Program::Core { code },
+        author,
+        input: Vec::new(),
+        as_value: false,
+        limits,
+    }
 }
 
 /// Runs a module behind all fences.
 fn fenced(text: &str, limits: Limits) -> Run {
     let cache = Cache::open(&cache()).expect("a cache");
     let workers = workers(&cache);
-    let module = binary(text);
-    let code = Digester::new("fence").part(&module).finish();
-    let machine_code = workers
-        .compile_module(ModuleSource::Binary(module))
-        .expect("compiled");
-    cache
-        .put(Kind::ModuleCode, code, &machine_code)
-        .expect("written");
-    workers.run(Job {
-        program: Program::Core { code },
-        author: Author::Candidate,
-        input: Vec::new(),
-        as_value: false,
-        limits,
-    })
+    workers.run(job(&cache, &workers, text, Author::Candidate, limits))
 }
 
 fn workers(cache: &Cache) -> Workers {
@@ -553,22 +559,8 @@ fn runners() -> BTreeSet<u32> {
 fn alone_with_two_authors() {
     let cache = Cache::open(&cache()).expect("a cache");
     let workers = workers(&cache);
-    let module = binary("(module (func (export \"_start\")))");
-    let code = Digester::new("fence of authors").finish();
-    let machine_code = workers
-        .compile_module(ModuleSource::Binary(module))
-        .expect("compiled");
-    cache
-        .put(Kind::ModuleCode, code, &machine_code)
-        .expect("written");
     let run = |author| {
-        let job = Job {
-            program: Program::Core { code },
-            author,
-            input: Vec::new(),
-            as_value: false,
-            limits: LIMITS,
-        };
+        let job = job(&cache, &workers, NOTHING, author, LIMITS);
         assert_eq!(workers.run(job).ending, Ending::Exited(0));
         runners()
     };
@@ -606,21 +598,7 @@ fn a_worker_is_left_with_few_system_calls() {
     }
     let cache = Cache::open(&cache()).expect("a cache");
     let workers = workers(&cache);
-    let module = binary("(module (func (export \"_start\")))");
-    let code = Digester::new("fence of system calls").finish();
-    let machine_code = workers
-        .compile_module(ModuleSource::Binary(module))
-        .expect("compiled");
-    cache
-        .put(Kind::ModuleCode, code, &machine_code)
-        .expect("written");
-    let job = Job {
-        program: Program::Core { code },
-        author: Author::Candidate,
-        input: Vec::new(),
-        as_value: false,
-        limits: LIMITS,
-    };
+    let job = job(&cache, &workers, NOTHING, Author::Candidate, LIMITS);
     assert_eq!(workers.run(job).ending, Ending::Exited(0));
     let worker = runners()
         .first()
