@@ -314,14 +314,22 @@ pub enum SchemaOf {
 #[derive(Debug, Args)]
 pub struct Worker {
     /// What the worker is for
+    #[command(subcommand)]
     pub task: WorkerTask,
 }
 
 /// The kinds of workers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Subcommand)]
 pub enum WorkerTask {
-    /// Run programs
-    Run,
+    /// Run core modules
+    Modules,
+    /// Compile and run Python
+    Python {
+        /// The runtime's machine code
+        code: PathBuf,
+        /// What the runtime's memory begins with
+        image: PathBuf,
+    },
     /// Compile one module
     Compile,
 }

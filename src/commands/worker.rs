@@ -9,7 +9,8 @@ use crate::sandbox;
 
 pub(super) fn execute(task: WorkerTask) -> Result<Outcome, Failure> {
     let task = match task {
-        WorkerTask::Run => sandbox::Task::Run,
+        WorkerTask::Modules => sandbox::Task::Modules,
+        WorkerTask::Python { code, image } => sandbox::Task::Python { code, image },
         WorkerTask::Compile => sandbox::Task::Compile,
     };
     sandbox::serve(task).map_err(Failure::judge)?;

@@ -1,5 +1,6 @@
 //! A worker as its parent sees it: a process that answers requests.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::os::fd::OwnedFd;
@@ -45,28 +46,19 @@ pub struct WorkerProcess {
 }
 
 impl WorkerCommand {
-    /// Starts a worker that runs programs.
+    /// Starts a worker; the arguments say what it is for.
     ///
     /// # Errors
     ///
     /// When the process cannot be started.
-    pub fn runner(&self) -> Result<WorkerProcess, CallFailure> {
-        self.start("run")
-    }
-
-    /// Starts a worker that compiles one module.
-    ///
-    /// # Errors
-    ///
-    /// When the process cannot be started.
-    pub fn compiler(&self) -> Result<WorkerProcess, CallFailure> {
-        self.start("compile")
-    }
-
-    fn start(&self, task: &str) -> Result<WorkerProcess, CallFailure> {
+    pub fn start<I: AsRef<OsStr>>(
+        &self,
+        task: impl IntoIterator<Item = I>,
+    ) -> Result<WorkerProcess, CallFailure> {
         let start = || -> io::Result<WorkerProcess> {
             let mut child = Command::new(&self.executable)
-                .args(["worker", task])
+                .arg("worker")
+                .args(task)
                 .env_clear()
                 // Ctrl-C is for the parent: what is in flight is finished.
                 .process_group(0)

@@ -16,7 +16,7 @@ pub(super) fn charge(cx: impl AsContextMut<Data = State>, bytes: u64) -> Result<
 }
 
 /// Takes so many instructions off the guest's fuel, or stops it.
-fn pay(mut cx: impl AsContextMut<Data = State>, instructions: u64) -> Result<()> {
+pub(super) fn pay(mut cx: impl AsContextMut<Data = State>, instructions: u64) -> Result<()> {
     let mut cx = cx.as_context_mut();
     let left = cx.get_fuel()?;
     match left.checked_sub(instructions) {

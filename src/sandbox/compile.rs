@@ -1,4 +1,4 @@
-//! What compiling comes to, and compiling the runtime.
+//! What compiling a candidate's module comes to.
 
 use std::hash::{Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use wasmtime::{Engine, Result};
 
 use super::core_module::CoreModules;
+use super::memories::Memories;
 use super::protocol::ModuleSource;
 use super::{engine, scan};
 use crate::cache::Digest;
@@ -46,13 +47,6 @@ fn binary(name: &str, text: &[u8]) -> Result<Vec<u8>, String> {
     })
 }
 
-/// Compiles our own Python runtime, on all cores.
-pub fn compile_runtime(component: &[u8]) -> Result<Vec<u8>, String> {
-    engine::for_components()
-        .and_then(|engine| engine.precompile_component(component))
-        .map_err(|error| format!("{error:#}"))
-}
-
 /// What must be equal for machine code to be used again: wasmtime's version, the
 /// settings of the engines, and the processor's features.
 ///
@@ -72,7 +66,10 @@ pub fn fingerprint() -> Result<Digest, String> {
         }
     }
     let mut digester = Digester(blake3::Hasher::new());
-    for engine in [engine::for_modules(), engine::for_components()] {
+    for engine in [
+        engine::for_modules(),
+        engine::for_runtime(&Memories::default()),
+    ] {
         let engine: Engine =
             engine.map_err(|error| format!("wasmtime does not start: {error:#}"))?;
         engine.precompile_compatibility_hash().hash(&mut digester);

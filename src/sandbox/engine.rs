@@ -1,12 +1,16 @@
-//! The two engines: one for candidates' core modules, one for our own component.
+//! The two engines: one for candidates' modules, one for our own Python runtime.
 //!
 //! Whatever a candidate's languages do not need is off. Changing anything here
 //! changes the fingerprint of every compiled artefact.
+
+use std::sync::Arc;
 
 use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, OperatorCost, PoolingAllocationConfig,
     Result,
 };
+
+use super::memories::Memories;
 
 /// The most memory that any problem may allow, in bytes; what a pooled slot reserves.
 pub(super) const MEMORY_BYTES_MAX: usize = 1 << 30;
@@ -39,6 +43,7 @@ fn common() -> Config {
         .wasm_tail_call(false)
         .wasm_custom_page_sizes(false)
         .wasm_wide_arithmetic(false)
+        .wasm_multi_memory(false)
         .wasm_backtrace_max_frames(None)
         .generate_address_map(false)
         .native_unwind_info(false)
@@ -64,33 +69,28 @@ pub(super) fn for_modules() -> Result<Engine> {
     config
         // The same time and memory on any number of cores.
         .parallel_compilation(false)
-        .wasm_multi_memory(false)
-        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool(1, 1, TABLES_MAX)));
+        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool()));
     Engine::new(&config)
 }
 
 /// The engine for the Python runtime.
-pub(super) fn for_components() -> Result<Engine> {
+pub(super) fn for_runtime(memories: &Memories) -> Result<Engine> {
     let mut config = common();
     config
-        .wasm_component_model(true)
-        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool(64, 4, 64)));
+        .with_host_memory(Arc::new(memories.clone()))
+        .allocation_strategy(InstanceAllocationStrategy::OnDemand);
     Engine::new(&config)
 }
 
-fn pool(instances: u32, memories: u32, tables: u32) -> PoolingAllocationConfig {
+fn pool() -> PoolingAllocationConfig {
     let mut pool = PoolingAllocationConfig::new();
-    pool.total_component_instances(1)
-        .total_core_instances(instances)
-        .max_core_instances_per_component(instances)
+    pool.total_core_instances(1)
         .max_core_instance_size(4 << 20)
-        .max_component_instance_size(4 << 20)
-        .total_memories(memories)
-        .max_memories_per_component(memories)
+        .total_memories(1)
+        .max_memories_per_module(1)
         .max_memory_size(MEMORY_BYTES_MAX)
-        .total_tables(tables)
-        .max_tables_per_component(tables)
-        .max_tables_per_module(tables.min(TABLES_MAX))
+        .total_tables(TABLES_MAX)
+        .max_tables_per_module(TABLES_MAX)
         .table_elements(TABLE_ELEMENTS_MAX)
         .linear_memory_keep_resident(KEEP_RESIDENT_BYTES)
         .table_keep_resident(KEEP_RESIDENT_BYTES)

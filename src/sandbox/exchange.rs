@@ -51,7 +51,7 @@ pub(super) fn add_to(linker: &mut Linker<State>) -> Result<()> {
             let memory = memory(&mut caller)?;
             let (bytes, state) = memory.data_and_store_mut(&mut caller);
             let answer = slice(bytes, address as u32, length as u32)?;
-            state.give_back(answer)?;
+            state.give_back(answer.to_vec())?;
             Ok(())
         },
     )?;

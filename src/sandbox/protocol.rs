@@ -23,13 +23,11 @@ pub enum Program {
 }
 
 impl Program {
-    /// The cache entries that it takes to run it.
-    pub fn parts(&self) -> Vec<(Kind, Digest)> {
+    /// The cache entry that a worker needs to run it.
+    pub fn code(&self) -> (Kind, Digest) {
         match self {
-            Program::Core { code } => vec![(Kind::ModuleCode, *code)],
-            Program::Python { runtime, code } => {
-                vec![(Kind::RuntimeCode, *runtime), (Kind::PythonCode, *code)]
-            }
+            Program::Core { code } => (Kind::ModuleCode, *code),
+            Program::Python { code, .. } => (Kind::PythonCode, *code),
         }
     }
 }
@@ -107,10 +105,8 @@ pub enum ModuleSource {
 pub enum Request {
     /// Run a program on a case.
     Run(Job),
-    /// Compile Python or SQL source with the runtime of this digest; the first file is the main one.
+    /// Compile Python or SQL source; the first file is the main one.
     CompilePython {
-        /// The cache entry of the runtime's machine code.
-        runtime: Digest,
         /// How the program meets its case.
         entry: Entry,
         /// The source.
@@ -120,26 +116,13 @@ pub enum Request {
     },
     /// Scan a core module and compile it to machine code.
     CompileModule(ModuleSource),
-    /// Keep this entry of the cache, whose content follows the request as it is.
+    /// Keep a program's code, which follows the request as it is.
     Keep {
-        /// Its kind.
-        kind: Kind,
         /// Its digest.
         digest: Digest,
-        /// The length of its content, in bytes.
+        /// Its length, in bytes.
         length: u64,
     },
-}
-
-impl Request {
-    /// The cache entries that it takes to answer.
-    pub(super) fn parts(&self) -> Vec<(Kind, Digest)> {
-        match self {
-            Request::Run(job) => job.program.parts(),
-            Request::CompilePython { runtime, .. } => vec![(Kind::RuntimeCode, *runtime)],
-            Request::CompileModule(_) | Request::Keep { .. } => Vec::new(),
-        }
-    }
 }
 
 /// Worker to parent.
@@ -153,8 +136,8 @@ pub enum Response {
     Rejected(String),
     /// The host is at fault.
     Failed(String),
-    /// These entries of the cache are needed first: a worker cannot read it.
-    Missing(Vec<Digest>),
+    /// The program's code is needed first: a worker cannot read the cache.
+    Missing,
     /// The entry is kept.
     Kept,
 }

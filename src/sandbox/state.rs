@@ -1,15 +1,13 @@
 //! What the host keeps for one run: the guest's standard streams, its clock, its
 //! entropy and its memory meter.
 
+use super::handles::Handles;
 use super::memory::MemoryMeter;
-use super::pollables::Pollables;
 use super::trap::Stop;
 use super::{Limits, Run};
 
 /// The beginning of standard error that is kept; all of it counts as output.
 const STDERR_BYTES_KEPT: usize = 64 << 10;
-/// The most handles that a component has at a time. CPython's libc has a dozen.
-const HANDLES_MAX: u32 = 4096;
 
 /// The data of a store: one run, never reused.
 pub(super) struct State {
@@ -22,9 +20,8 @@ pub(super) struct State {
     /// The case, where it is handed over as a value; else empty.
     pub(super) value: Vec<u8>,
     pub(super) returned: Option<Vec<u8>>,
-    pub(super) pollables: Pollables,
-    /// Handles of a component that are alive: each takes memory of the host.
-    handles: u32,
+    /// What the Python runtime has been lent.
+    pub(super) handles: Handles,
     stdin: Vec<u8>,
     stdin_at: usize,
     stdout: Vec<u8>,
@@ -54,8 +51,7 @@ impl State {
             slept_ns: 0,
             value,
             returned: None,
-            pollables: Pollables::default(),
-            handles: 0,
+            handles: Handles::default(),
             stdin,
             stdin_at: 0,
             stdout: Vec::new(),
@@ -66,20 +62,6 @@ impl State {
                 .update(b"gradebox entropy 1")
                 .finalize_xof(),
         }
-    }
-
-    /// Counts a handle that is given to a component.
-    pub(super) fn hand_out(&mut self) -> Result<(), Stop> {
-        if self.handles >= HANDLES_MAX {
-            return Err(Stop::Denied);
-        }
-        self.handles += 1;
-        Ok(())
-    }
-
-    /// Counts a handle that a component has dropped.
-    pub(super) fn take_back(&mut self) {
-        self.handles = self.handles.saturating_sub(1);
     }
 
     /// Takes up to `bytes_max` bytes of standard input; empty at its end.
@@ -111,13 +93,13 @@ impl State {
     }
 
     /// Takes the value that a guest returns; the last one counts.
-    pub(super) fn give_back(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+    pub(super) fn give_back(&mut self, bytes: Vec<u8>) -> Result<(), Stop> {
         let sum = self.output_bytes.saturating_add(bytes.len() as u64);
         if sum > self.limits.output_bytes_max {
             return Err(Stop::OutputOverflow);
         }
         self.output_bytes = sum;
-        self.returned = Some(bytes.to_vec());
+        self.returned = Some(bytes);
         Ok(())
     }
 
@@ -140,26 +122,5 @@ impl State {
             stderr: self.stderr,
             returned: self.returned,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_flood_of_handles_stops_the_program() {
-        let limits = Limits {
-            instructions_max: 1,
-            memory_bytes_max: 1,
-            output_bytes_max: 1,
-        };
-        let mut state = State::new(limits, Vec::new(), false);
-        for _ in 0..HANDLES_MAX {
-            assert_eq!(state.hand_out(), Ok(()));
-        }
-        assert_eq!(state.hand_out(), Err(Stop::Denied));
-        state.take_back();
-        assert_eq!(state.hand_out(), Ok(()));
     }
 }

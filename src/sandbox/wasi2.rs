@@ -1,17 +1,18 @@
 //! WASI 0.2 for the Python runtime: what its libc calls, and nothing more.
 //!
-//! The imports of the component are walked. What a program may do is defined
-//! here by name; everything else (files, sockets, terminals) is *denied*: it
-//! answers with its own error type's word for that, so that Python raises its
-//! normal error.
+//! The imports of the runtime are walked. What a program may do is defined here by
+//! name; whatever needs a file, a socket or a terminal is *denied*: the ways to get
+//! one answer with their own error type's word for that, so that Python raises its
+//! normal error, and the rest cannot be called for want of a handle.
+//!
+//! Names and layouts are those of the canonical ABI: see [`super::flatten`].
 
-use wasmtime::component::types::{ComponentFunc, ComponentItem};
-use wasmtime::component::{
-    Component, ComponentType, Linker, LinkerInstance, Lower, Resource, ResourceType, Type, Val,
-};
-use wasmtime::{Result, StoreContextMut, bail};
+use wasmtime::{AsContextMut, Caller, Extern, ExternType, IntoFunc, Linker, Module, Result, bail};
 
+use super::canonical::{Lowering, word};
 use super::charge::{EPOCH_SECONDS, charge, now_ns, sleep_ns};
+use super::guest_memory::{memory, put, slice};
+use super::handles::Resource;
 use super::state::{State, Stream};
 use super::trap::Stop;
 
@@ -19,262 +20,315 @@ use super::trap::Stop;
 const WRITE_BYTES_MAX: u64 = 1 << 20;
 /// The most that one read or one request for random bytes gets.
 const READ_BYTES_MAX: u64 = 1 << 20;
+/// The most times that one call waits for.
+const POLLABLES_MAX: u32 = 4096;
 const NS_PER_SECOND: u64 = 1_000_000_000;
-/// The words that error types have for "no".
-const DENIALS: [&str; 4] = ["access", "access-denied", "not-supported", "closed"];
+/// What an argument of a denied function is charged, in instructions.
+const ARGUMENT: u64 = 40;
+/// Case `closed` of `stream-error`.
+const CLOSED: u8 = 1;
+/// Case `access-denied` of the sockets' `error-code`.
+const ACCESS_DENIED: u8 = 1;
+/// Resources that nobody ever gets a handle of.
+const NEVER_LENT: [&str; 10] = [
+    "descriptor",
+    "directory-entry-stream",
+    "error",
+    "incoming-datagram-stream",
+    "outgoing-datagram-stream",
+    "resolve-address-stream",
+    "tcp-socket",
+    "terminal-input",
+    "terminal-output",
+    "udp-socket",
+];
 
-/// A resource that is only a number: a stream's descriptor.
-struct Handle;
-/// A resource that is ready at some virtual time, which [`State`] keeps.
-struct Pollable;
-type Cx<'a> = StoreContextMut<'a, State>;
+type Cx<'a> = Caller<'a, State>;
 
-#[derive(ComponentType, Lower)]
-#[component(variant)]
-enum StreamError {
-    #[allow(
-        dead_code,
-        reason = "part of the interface's type; our streams never fail"
-    )]
-    #[component(name = "last-operation-failed")]
-    LastOperationFailed(Resource<Handle>),
-    #[component(name = "closed")]
-    Closed,
-}
-
-#[derive(ComponentType, Lower)]
-#[component(record)]
-struct Datetime {
-    seconds: u64,
-    nanoseconds: u32,
-}
-
-/// Defines every import of the component.
-pub(super) fn add_to(linker: &mut Linker<State>, component: &Component) -> Result<()> {
-    let engine = linker.engine().clone();
-    for (name, item) in component.component_type().imports(&engine) {
-        let interface = match item.ty {
-            ComponentItem::ComponentInstance(interface) => interface,
-            // Our own world's: WASI 0.2 knows only success and failure.
-            ComponentItem::ComponentFunc(_) if name == "exit" => {
-                linker.root().func_wrap(name, exit_with_code)?;
-                continue;
-            }
-            _ => bail!("the runtime imports `{name}`, which is not an interface"),
+/// Defines every import of the runtime.
+pub(super) fn add_to(linker: &mut Linker<State>, module: &Module) -> Result<()> {
+    for import in module.imports() {
+        let (interface, name) = (import.module(), import.name());
+        let ExternType::Func(ty) = import.ty() else {
+            bail!("the runtime imports `{name}`, which is no function");
         };
-        let mut instance = linker.instance(name)?;
-        let interface_name = name.split('@').next().unwrap_or(name);
-        for (name, item) in interface.exports(&engine) {
-            match item.ty {
-                ComponentItem::Resource(_) if name == "pollable" => {
-                    let ty = ResourceType::host::<Pollable>();
-                    instance.resource(name, ty, |mut cx, rep| {
-                        cx.data_mut().pollables.forget(rep);
-                        cx.data_mut().take_back();
-                        Ok(())
-                    })?;
-                }
-                ComponentItem::Resource(_) => {
-                    let ty = ResourceType::host::<Handle>();
-                    instance.resource(name, ty, |mut cx, _| {
-                        cx.data_mut().take_back();
-                        Ok(())
-                    })?;
-                }
-                ComponentItem::ComponentFunc(_) if allow(&mut instance, interface_name, name)? => {}
-                ComponentItem::ComponentFunc(_) => instance.func_new(name, deny)?,
-                _ => {}
-            }
+        // What returns something that needs room says how that is to be had.
+        let (function, realloc) = name.split_once(' ').unwrap_or((name, ""));
+        if is_out_of_reach(function) {
+            linker.func_new(interface, name, ty, |_, _, _| Err(Stop::Denied.into()))?;
+            continue;
+        }
+        let mut at = At {
+            linker,
+            interface,
+            name,
+        };
+        let known =
+            at.plain(function)? || at.stream(function, realloc)? || at.list(function, realloc)?;
+        if !known {
+            bail!("the runtime imports `{function}` of `{interface}`, which is not known here");
         }
     }
     Ok(())
 }
 
-/// Defines the function if it is one that a program may call.
-fn allow(to: &mut LinkerInstance<'_, State>, interface: &str, name: &str) -> Result<bool> {
-    match (interface, name) {
-        ("wasi:cli/stdin", "get-stdin") => to.func_wrap(name, |cx, ()| handle(cx, 0))?,
-        ("wasi:cli/stdout", "get-stdout") => to.func_wrap(name, |cx, ()| handle(cx, 1))?,
-        ("wasi:cli/stderr", "get-stderr") => to.func_wrap(name, |cx, ()| handle(cx, 2))?,
-        ("wasi:cli/exit", "exit") => to.func_wrap(
-            name,
-            |_: Cx<'_>, (status,): (Result<(), ()>,)| -> Result<()> {
-                Err(Stop::Exit(i32::from(status.is_err())).into())
-            },
-        )?,
-        ("wasi:cli/exit", "exit-with-code") => to.func_wrap(name, exit_with_code)?,
-        ("wasi:clocks/monotonic-clock", "now") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
-            charge(&mut cx, 0)?;
-            Ok((now_ns(&cx)?,))
-        })?,
-        ("wasi:clocks/monotonic-clock", "resolution") => to.func_wrap(name, |cx: Cx<'_>, ()| {
-            charge(cx, 0)?;
-            Ok((1u64,))
-        })?,
-        ("wasi:clocks/monotonic-clock", "subscribe-instant") => {
-            to.func_wrap(name, |cx: Cx<'_>, (due,): (u64,)| pollable(cx, due))?;
-        }
-        ("wasi:clocks/monotonic-clock", "subscribe-duration") => {
-            to.func_wrap(name, |cx: Cx<'_>, (duration,): (u64,)| {
-                let due = now_ns(&cx)?.saturating_add(duration);
-                pollable(cx, due)
-            })?;
-        }
-        ("wasi:clocks/wall-clock", "now") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
-            charge(&mut cx, 0)?;
-            let now = now_ns(&cx)?;
-            let seconds = EPOCH_SECONDS + now / NS_PER_SECOND;
-            Ok((Datetime {
-                seconds,
-                nanoseconds: (now % NS_PER_SECOND) as u32,
-            },))
-        })?,
-        ("wasi:clocks/wall-clock", "resolution") => to.func_wrap(name, |cx: Cx<'_>, ()| {
-            charge(cx, 0)?;
-            Ok((Datetime {
-                seconds: 0,
-                nanoseconds: 1,
-            },))
-        })?,
-        ("wasi:io/poll", "[method]pollable.block") => {
-            to.func_wrap(name, |cx: Cx<'_>, (due,): (Resource<Pollable>,)| {
-                let due = cx.data().pollables.due_ns(due.rep());
-                wait_until(cx, due)
-            })?;
-        }
-        ("wasi:io/poll", "[method]pollable.ready") => {
-            to.func_wrap(name, |mut cx: Cx<'_>, (due,): (Resource<Pollable>,)| {
+/// Whether it takes a handle that nobody has.
+fn is_out_of_reach(function: &str) -> bool {
+    let method = function.strip_prefix("[method]");
+    let resource = method.and_then(|method| method.split('.').next());
+    let resource = resource.or_else(|| function.strip_prefix("[resource-drop]"));
+    resource.is_some_and(|resource| NEVER_LENT.contains(&resource))
+}
+
+/// The place of one import.
+struct At<'a> {
+    linker: &'a mut Linker<State>,
+    interface: &'a str,
+    name: &'a str,
+}
+
+impl At<'_> {
+    fn put<Parameters, Results>(
+        &mut self,
+        function: impl IntoFunc<State, Parameters, Results>,
+    ) -> Result<bool> {
+        self.linker.func_wrap(self.interface, self.name, function)?;
+        Ok(true)
+    }
+
+    /// Functions that return a number, or a record of a fixed size.
+    fn plain(&mut self, function: &str) -> Result<bool> {
+        match (self.interface, function) {
+            ("wasi:cli/stdin", "get-stdin") => self.put(|cx: Cx<'_>| lend(cx, Resource::Input)),
+            ("wasi:cli/stdout", "get-stdout") => {
+                self.put(|cx: Cx<'_>| lend(cx, Resource::Output(Stream::Stdout)))
+            }
+            ("wasi:cli/stderr", "get-stderr") => {
+                self.put(|cx: Cx<'_>| lend(cx, Resource::Output(Stream::Stderr)))
+            }
+            ("wasi:cli/exit", "exit") => self.put(|failed: u32| -> Result<()> {
+                Err(Stop::Exit(i32::from(failed != 0)).into())
+            }),
+            // Our own world's: WASI 0.2 knows only success and failure.
+            ("", "exit") => {
+                self.put(|code: u32| -> Result<()> { Err(Stop::Exit((code & 0xff) as i32).into()) })
+            }
+            ("wasi:cli/terminal-stdin", "get-terminal-stdin")
+            | ("wasi:cli/terminal-stdout", "get-terminal-stdout")
+            | ("wasi:cli/terminal-stderr", "get-terminal-stderr") => {
+                self.put(|mut cx: Cx<'_>, to: u32| {
+                    charge(&mut cx, 0)?;
+                    write(&mut cx, to, &[0])
+                })
+            }
+            ("wasi:clocks/monotonic-clock", "now") => self.put(|mut cx: Cx<'_>| {
                 charge(&mut cx, 0)?;
-                Ok((cx.data().pollables.due_ns(due.rep()) <= now_ns(&cx)?,))
-            })?;
-        }
-        ("wasi:io/poll", "poll") => to.func_wrap(name, poll)?,
-        ("wasi:io/streams", name) => return allow_stream(to, name),
-        // The network as such; every use of it is denied.
-        ("wasi:sockets/instance-network", "instance-network") => {
-            to.func_wrap(name, |cx, ()| handle(cx, 0))?
-        }
-        ("wasi:random/random", "get-random-bytes") => {
-            to.func_wrap(name, |mut cx: Cx<'_>, (length,): (u64,)| {
-                if length > READ_BYTES_MAX {
-                    return Err(Stop::OutOfFuel.into());
-                }
-                charge(&mut cx, length)?;
-                let mut bytes = vec![0; length as usize];
+                now_ns(&cx)
+            }),
+            ("wasi:clocks/monotonic-clock", "resolution") => {
+                self.put(|cx: Cx<'_>| charge(cx, 0).map(|()| 1u64))
+            }
+            ("wasi:clocks/monotonic-clock", "subscribe-instant") => {
+                self.put(|cx: Cx<'_>, due: u64| lend(cx, Resource::Pollable(due)))
+            }
+            ("wasi:clocks/monotonic-clock", "subscribe-duration") => {
+                self.put(|cx: Cx<'_>, duration: u64| {
+                    let due = now_ns(&cx)?.saturating_add(duration);
+                    lend(cx, Resource::Pollable(due))
+                })
+            }
+            ("wasi:clocks/wall-clock", "now") => self.put(|mut cx: Cx<'_>, to: u32| {
+                charge(&mut cx, 0)?;
+                let now = now_ns(&cx)?;
+                let seconds = EPOCH_SECONDS + now / NS_PER_SECOND;
+                write_time(&mut cx, to, seconds, (now % NS_PER_SECOND) as u32)
+            }),
+            ("wasi:clocks/wall-clock", "resolution") => self.put(|mut cx: Cx<'_>, to: u32| {
+                charge(&mut cx, 0)?;
+                write_time(&mut cx, to, 0, 1)
+            }),
+            ("wasi:io/poll", "[method]pollable.block") => self.put(|cx: Cx<'_>, pollable: u32| {
+                let due = due_ns(&cx, pollable)?;
+                wait_until(cx, due)
+            }),
+            ("wasi:random/random", "get-random-u64") => self.put(|mut cx: Cx<'_>| {
+                charge(&mut cx, 8)?;
+                let mut bytes = [0; 8];
                 cx.data_mut().random(&mut bytes);
-                Ok((bytes,))
-            })?
+                Ok(u64::from_le_bytes(bytes))
+            }),
+            ("wasi:sockets/instance-network", "instance-network") => {
+                self.put(|cx: Cx<'_>| lend(cx, Resource::Network))
+            }
+            ("wasi:sockets/tcp-create-socket", "create-tcp-socket")
+            | ("wasi:sockets/udp-create-socket", "create-udp-socket") => {
+                self.put(|mut cx: Cx<'_>, _family: u32, to: u32| {
+                    charge(&mut cx, ARGUMENT)?;
+                    deny(&mut cx, to)
+                })
+            }
+            ("wasi:sockets/ip-name-lookup", "resolve-addresses") => self.put(
+                |mut cx: Cx<'_>, network: u32, _: u32, bytes: u32, to: u32| {
+                    charge(&mut cx, 2 * ARGUMENT + u64::from(bytes))?;
+                    cx.data().handles.get(network)?;
+                    deny(&mut cx, to)
+                },
+            ),
+            (
+                _,
+                "[resource-drop]pollable"
+                | "[resource-drop]input-stream"
+                | "[resource-drop]output-stream",
+            ) => self.put(|mut cx: Cx<'_>, handle: u32| -> Result<()> {
+                cx.data_mut().handles.take_back(handle)?;
+                Ok(())
+            }),
+            _ => Ok(false),
         }
-        ("wasi:random/random", "get-random-u64") => to.func_wrap(name, |mut cx: Cx<'_>, ()| {
-            charge(&mut cx, 8)?;
-            let mut bytes = [0; 8];
-            cx.data_mut().random(&mut bytes);
-            Ok((u64::from_le_bytes(bytes),))
-        })?,
-        _ => return Ok(false),
     }
-    Ok(true)
-}
 
-fn exit_with_code(_: Cx<'_>, (code,): (u8,)) -> Result<()> {
-    Err(Stop::Exit(i32::from(code)).into())
-}
-
-/// The functions of `wasi:io/streams`.
-fn allow_stream(to: &mut LinkerInstance<'_, State>, name: &str) -> Result<bool> {
-    match name {
-        "[method]input-stream.read" | "[method]input-stream.blocking-read" => {
-            to.func_wrap(
-                name,
-                |mut cx: Cx<'_>, (stream, length): (Resource<Handle>, u64)| {
-                    if stream.rep() != 0 {
-                        charge(&mut cx, 0)?;
-                        return Ok((Err(StreamError::Closed),));
+    /// The functions of `wasi:io/streams`.
+    fn stream(&mut self, function: &str, realloc: &str) -> Result<bool> {
+        match function {
+            "[method]input-stream.read" | "[method]input-stream.blocking-read" => {
+                let realloc = realloc.to_owned();
+                self.put(move |mut cx: Cx<'_>, stream: u32, length: u64, to: u32| {
+                    if cx.data().handles.get(stream)? != Resource::Input {
+                        return Err(Stop::Denied.into());
                     }
-                    let bytes = cx
-                        .data_mut()
-                        .read_stdin(length.min(READ_BYTES_MAX) as usize)
-                        .to_vec();
+                    let bytes_max = length.min(READ_BYTES_MAX) as usize;
+                    let bytes = cx.data_mut().read_stdin(bytes_max).to_vec();
                     charge(&mut cx, bytes.len() as u64)?;
-                    let at_end = bytes.is_empty() && length > 0;
-                    Ok((if at_end {
-                        Err(StreamError::Closed)
-                    } else {
-                        Ok(bytes)
-                    },))
-                },
-            )?;
+                    if bytes.is_empty() && length > 0 {
+                        return write(&mut cx, to, &[1, 0, 0, 0, CLOSED]);
+                    }
+                    let [address, length] = lowering(&mut cx, &realloc)?.bytes(&mut cx, &bytes)?;
+                    write_words(&mut cx, to, &[0, address, length])
+                })
+            }
+            "[method]output-stream.check-write" => {
+                self.put(|mut cx: Cx<'_>, stream: u32, to: u32| {
+                    charge(&mut cx, 0)?;
+                    output(&cx, stream)?;
+                    let mut result = [0; 16];
+                    result[8..].copy_from_slice(&WRITE_BYTES_MAX.to_le_bytes());
+                    write(&mut cx, to, &result)
+                })
+            }
+            "[method]output-stream.write" | "[method]output-stream.blocking-write-and-flush" => {
+                self.put(
+                    |mut cx: Cx<'_>, stream: u32, from: u32, length: u32, to: u32| {
+                        charge(&mut cx, u64::from(length))?;
+                        let stream = output(&cx, stream)?;
+                        let memory = memory(&mut cx)?;
+                        let (bytes, state) = memory.data_and_store_mut(&mut cx);
+                        state.write(stream, slice(bytes, from, length)?)?;
+                        write(&mut cx, to, &[0])
+                    },
+                )
+            }
+            "[method]output-stream.flush" | "[method]output-stream.blocking-flush" => {
+                self.put(|mut cx: Cx<'_>, stream: u32, to: u32| {
+                    charge(&mut cx, 0)?;
+                    output(&cx, stream)?;
+                    write(&mut cx, to, &[0])
+                })
+            }
+            "[method]input-stream.subscribe" | "[method]output-stream.subscribe" => {
+                // Standard streams are always ready.
+                self.put(|cx: Cx<'_>, stream: u32| {
+                    cx.data().handles.get(stream)?;
+                    lend(cx, Resource::Pollable(0))
+                })
+            }
+            _ => Ok(false),
         }
-        "[method]output-stream.check-write" => {
-            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
-                charge(cx, 0)?;
-                Ok((Ok::<_, StreamError>(WRITE_BYTES_MAX),))
-            })?;
-        }
-        "[method]output-stream.write" | "[method]output-stream.blocking-write-and-flush" => {
-            to.func_wrap(
-                name,
-                |mut cx: Cx<'_>, (stream, bytes): (Resource<Handle>, Vec<u8>)| {
-                    charge(&mut cx, bytes.len() as u64)?;
-                    let stream = if stream.rep() == 2 {
-                        Stream::Stderr
-                    } else {
-                        Stream::Stdout
-                    };
-                    cx.data_mut().write(stream, &bytes)?;
-                    Ok((Ok::<(), StreamError>(()),))
-                },
-            )?;
-        }
-        "[method]output-stream.flush" | "[method]output-stream.blocking-flush" => {
-            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
-                charge(cx, 0)?;
-                Ok((Ok::<(), StreamError>(()),))
-            })?;
-        }
-        "[method]input-stream.subscribe" | "[method]output-stream.subscribe" => {
-            // Standard streams are always ready.
-            to.func_wrap(name, |cx: Cx<'_>, (_,): (Resource<Handle>,)| {
-                pollable(cx, 0)
-            })?;
-        }
-        _ => return Ok(false),
     }
-    Ok(true)
+
+    /// Functions that return a list.
+    fn list(&mut self, function: &str, realloc: &str) -> Result<bool> {
+        let realloc = realloc.to_owned();
+        match (self.interface, function) {
+            ("wasi:io/poll", "poll") => {
+                self.put(move |mut cx: Cx<'_>, pollables: u32, count: u32, to: u32| {
+                    charge(&mut cx, u64::from(count) * 16)?;
+                    let ready = poll(&mut cx, pollables, count)?;
+                    let list = lowering(&mut cx, &realloc)?.words(&mut cx, &ready)?;
+                    write_words(&mut cx, to, &list)
+                })
+            }
+            ("wasi:random/random", "get-random-bytes") => {
+                self.put(move |mut cx: Cx<'_>, length: u64, to: u32| {
+                    if length > READ_BYTES_MAX {
+                        return Err(Stop::OutOfFuel.into());
+                    }
+                    charge(&mut cx, length)?;
+                    let mut bytes = vec![0; length as usize];
+                    cx.data_mut().random(&mut bytes);
+                    let list = lowering(&mut cx, &realloc)?.bytes(&mut cx, &bytes)?;
+                    write_words(&mut cx, to, &list)
+                })
+            }
+            // There is none of these.
+            ("wasi:cli/environment", "get-environment" | "get-arguments")
+            | ("wasi:filesystem/preopens", "get-directories") => {
+                self.put(move |mut cx: Cx<'_>, to: u32| {
+                    charge(&mut cx, 0)?;
+                    let list = lowering(&mut cx, &realloc)?.words(&mut cx, &[])?;
+                    write_words(&mut cx, to, &list)
+                })
+            }
+            _ => Ok(false),
+        }
+    }
 }
 
-/// Hands out a handle.
-fn handle(mut cx: Cx<'_>, rep: u32) -> Result<(Resource<Handle>,)> {
+/// Lends something: its handle.
+fn lend(mut cx: Cx<'_>, resource: Resource) -> Result<u32> {
     charge(&mut cx, 0)?;
-    cx.data_mut().hand_out()?;
-    Ok((Resource::new_own(rep),))
+    Ok(cx.data_mut().handles.lend(resource)?)
 }
 
-/// Hands out a pollable that is ready at this virtual time.
-fn pollable(mut cx: Cx<'_>, due_ns: u64) -> Result<(Resource<Pollable>,)> {
-    charge(&mut cx, 0)?;
-    cx.data_mut().hand_out()?;
-    Ok((Resource::new_own(cx.data_mut().pollables.remember(due_ns)),))
+fn output(cx: &Cx<'_>, handle: u32) -> Result<Stream, Stop> {
+    match cx.data().handles.get(handle)? {
+        Resource::Output(stream) => Ok(stream),
+        _ => Err(Stop::Denied),
+    }
 }
 
 /// Waits for the first of them, and tells which are ready.
-fn poll(mut cx: Cx<'_>, (pollables,): (Vec<Resource<Pollable>>,)) -> Result<(Vec<u32>,)> {
-    charge(&mut cx, pollables.len() as u64 * 16)?;
-    let known = &cx.data().pollables;
-    let due: Vec<u64> = pollables
-        .iter()
-        .map(|one| known.due_ns(one.rep()))
-        .collect();
-    wait_until(&mut cx, due.iter().copied().min().unwrap_or(0))?;
-    let now = now_ns(&cx)?;
+fn poll(cx: &mut Cx<'_>, pollables: u32, count: u32) -> Result<Vec<u32>> {
+    if count > POLLABLES_MAX {
+        return Err(Stop::Denied.into());
+    }
+    let memory = memory(cx)?;
+    let (bytes, state) = memory.data_and_store_mut(&mut *cx);
+    let mut due = Vec::new();
+    for index in 0..count {
+        let handle = word(bytes, pollables.saturating_add(index.saturating_mul(4)))?;
+        due.push(pollable(state, handle)?);
+    }
+    wait_until(&mut *cx, due.iter().copied().min().unwrap_or(0))?;
+    let now = now_ns(&*cx)?;
     let ready = (0u32..)
         .zip(&due)
         .filter(|(_, due)| **due <= now)
         .map(|(index, _)| index);
-    Ok((ready.collect(),))
+    Ok(ready.collect())
 }
 
-fn wait_until(mut cx: impl wasmtime::AsContextMut<Data = State>, due_ns: u64) -> Result<()> {
+fn due_ns(cx: &Cx<'_>, handle: u32) -> Result<u64> {
+    Ok(pollable(cx.data(), handle)?)
+}
+
+fn pollable(state: &State, handle: u32) -> Result<u64, Stop> {
+    match state.handles.get(handle)? {
+        Resource::Pollable(due) => Ok(due),
+        _ => Err(Stop::Denied),
+    }
+}
+
+fn wait_until(mut cx: impl AsContextMut<Data = State>, due_ns: u64) -> Result<()> {
     charge(&mut cx, 0)?;
     let now = now_ns(&cx)?;
     if due_ns > now {
@@ -284,79 +338,34 @@ fn wait_until(mut cx: impl wasmtime::AsContextMut<Data = State>, due_ns: u64) ->
     }
 }
 
-/// The answer of everything that a program may not do.
-fn deny(
-    mut cx: Cx<'_>,
-    function: ComponentFunc,
-    arguments: &[Val],
-    results: &mut [Val],
-) -> Result<()> {
-    // They were copied out of the program, whatever the answer is.
-    charge(&mut cx, arguments.iter().map(weight).sum())?;
-    // What was lent has to be given back, too.
-    arguments
-        .iter()
-        .try_for_each(|argument| give_back(&mut cx, argument))?;
-    for (result, ty) in results.iter_mut().zip(function.results()) {
-        *result = denial(&ty)?;
-    }
-    Ok(())
+/// The sockets' "no".
+fn deny(cx: &mut Cx<'_>, to: u32) -> Result<()> {
+    write(cx, to, &[1, 0, 0, 0, ACCESS_DENIED])
 }
 
-/// About how many bytes it took to copy a value out of the program.
-fn weight(value: &Val) -> u64 {
-    const VALUE_BYTES: u64 = size_of::<Val>() as u64;
-    VALUE_BYTES
-        + match value {
-            Val::String(text) => text.len() as u64,
-            Val::List(values) | Val::Tuple(values) => values.iter().map(weight).sum(),
-            Val::Record(fields) => fields.iter().map(|(_, value)| weight(value)).sum(),
-            Val::Variant(_, Some(value))
-            | Val::Option(Some(value))
-            | Val::Result(Ok(Some(value)) | Err(Some(value))) => weight(value),
-            _ => 0,
-        }
-}
-
-fn give_back(cx: &mut Cx<'_>, value: &Val) -> Result<()> {
-    match value {
-        Val::Resource(resource) => resource.resource_drop(&mut *cx),
-        Val::List(values) | Val::Tuple(values) => {
-            values.iter().try_for_each(|value| give_back(cx, value))
-        }
-        Val::Record(fields) => fields
-            .iter()
-            .try_for_each(|(_, value)| give_back(cx, value)),
-        Val::Variant(_, Some(value)) | Val::Option(Some(value)) => give_back(cx, value),
-        Val::Result(Ok(Some(value)) | Err(Some(value))) => give_back(cx, value),
-        _ => Ok(()),
+/// The way into the guest's memory, with the function of this name to make room.
+fn lowering(cx: &mut Cx<'_>, realloc: &str) -> Result<Lowering> {
+    let memory = memory(cx)?;
+    match cx.get_export(realloc) {
+        Some(Extern::Func(realloc)) => Ok(Lowering { memory, realloc }),
+        _ => bail!("the runtime exports no `{realloc}`"),
     }
 }
 
-/// "No", as a value of this type; a type without a word for it ends the program.
-fn denial(ty: &Type) -> Result<Val, Stop> {
-    let word = |mut names: Box<dyn Iterator<Item = &str> + '_>| {
-        names
-            .find(|name| DENIALS.contains(name))
-            .map(str::to_owned)
-            .ok_or(Stop::Denied)
-    };
-    Ok(match ty {
-        Type::Result(result) => Val::Result(Err(match result.err() {
-            Some(error) => Some(Box::new(denial(&error)?)),
-            None => None,
-        })),
-        Type::Enum(words) => Val::Enum(word(Box::new(words.names()))?),
-        Type::Variant(cases) => {
-            let names = cases
-                .cases()
-                .filter(|case| case.ty.is_none())
-                .map(|case| case.name);
-            Val::Variant(word(Box::new(names))?, None)
-        }
-        Type::Option(_) => Val::Option(None),
-        Type::List(_) => Val::List(Vec::new()),
-        Type::Bool => Val::Bool(false),
-        _ => return Err(Stop::Denied),
-    })
+fn write(cx: &mut Cx<'_>, to: u32, bytes: &[u8]) -> Result<()> {
+    let memory = memory(cx)?;
+    put(cx, memory, to, bytes)
+}
+
+fn write_words(cx: &mut Cx<'_>, to: u32, words: &[u32]) -> Result<()> {
+    let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+    write(cx, to, &bytes)
+}
+
+/// A `datetime`.
+fn write_time(cx: &mut Cx<'_>, to: u32, seconds: u64, nanoseconds: u32) -> Result<()> {
+    let mut time = [0; 16];
+    time[..8].copy_from_slice(&seconds.to_le_bytes());
+    time[8..12].copy_from_slice(&nanoseconds.to_le_bytes());
+    write(cx, to, &time)
 }

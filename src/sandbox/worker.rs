@@ -8,25 +8,33 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read, stdin, stdout};
 use std::os::fd::AsFd;
+use std::path::PathBuf;
 
 use super::compile::{Compiled, compile_module};
-use super::component::{Components, Runtime};
 use super::core_module::{CoreModules, Loaded};
 use super::protocol::{Request, Response};
-use super::{Job, Program, Run, engine::THREAD_STACK_BYTES};
-use crate::cache::{Digest, Kind};
+use super::runtime::Python;
+use super::{Job, Run, engine::THREAD_STACK_BYTES};
+use crate::cache::Digest;
 use crate::platform::{
-    WorkerBounds, confine_worker, die_with_parent, receive, receive_bytes, send,
+    SharedBytes, WorkerBounds, confine_worker, die_with_parent, receive, receive_bytes, send,
 };
 
 /// So many programs stay loaded; the cases of one submission come one after the other.
 const PROGRAMS_MAX: usize = 8;
 
 /// What a worker is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Running programs, one after the other.
-    Run,
+    /// Running core modules, one after the other.
+    Modules,
+    /// Compiling and running Python.
+    Python {
+        /// The runtime's machine code.
+        code: PathBuf,
+        /// What the runtime's memory begins with.
+        image: PathBuf,
+    },
     /// Compiling one module.
     Compile,
 }
@@ -34,10 +42,10 @@ pub enum Task {
 impl Task {
     /// What the process may use. No program that keeps to the limits of its problem,
     /// and no module that a person would write, comes near.
-    const fn bounds(self) -> WorkerBounds {
+    const fn bounds(&self) -> WorkerBounds {
         match self {
             // A program may have 1 GiB, its output 64 MiB; the runtime is in it, too.
-            Task::Run => WorkerBounds {
+            Task::Modules | Task::Python { .. } => WorkerBounds {
                 memory_bytes: 3 << 30,
                 cpu_seconds: None,
             },
@@ -59,7 +67,7 @@ pub(super) const COMPILE_CPU_SECONDS: u64 = 30;
 /// When the parent is gone.
 pub fn serve(task: Task) -> io::Result<()> {
     // Made first: wasmtime looks at the machine once, and no file can be read later.
-    let worker = Worker::new(task).map_err(|error| format!("wasmtime does not start: {error:#}"));
+    let worker = Worker::new(&task).map_err(|error| format!("a worker does not start: {error:#}"));
     let worker = worker.and_then(|worker| {
         let confined = die_with_parent().and_then(|()| confine_worker(task.bounds()));
         confined.map_err(|error| {
@@ -92,112 +100,92 @@ fn answer_all(mut worker: Result<Worker, String>) -> io::Result<()> {
 }
 
 /// What a worker keeps from one request to the next: nothing that a guest can write.
-struct Worker {
-    modules: CoreModules,
-    /// `None` in a worker that only compiles.
-    components: Option<Components>,
-    loaded: HashMap<Digest, Loaded>,
-    runtime: Option<(Digest, Runtime)>,
-    code: Option<(Digest, Vec<u8>)>,
+enum Worker {
+    Modules {
+        modules: CoreModules,
+        loaded: HashMap<Digest, Loaded>,
+    },
+    Python {
+        python: Python,
+        code: Option<(Digest, Vec<u8>)>,
+    },
 }
 
 impl Worker {
-    fn new(task: Task) -> wasmtime::Result<Self> {
-        Ok(Worker {
-            modules: CoreModules::new()?,
-            components: match task {
-                Task::Run => Some(Components::new()?),
-                Task::Compile => None,
+    #[allow(unsafe_code)]
+    fn new(task: &Task) -> wasmtime::Result<Self> {
+        Ok(match task {
+            Task::Modules | Task::Compile => Worker::Modules {
+                modules: CoreModules::new()?,
+                loaded: HashMap::new(),
             },
-            loaded: HashMap::new(),
-            runtime: None,
-            code: None,
+            Task::Python { code, image } => {
+                let (code, image) = (SharedBytes::open(code)?, SharedBytes::open(image)?);
+                // SAFETY: the parent has checked the keyed digest of what gradebox wrote, and
+                // nobody can change what it shares.
+                let python = unsafe { Python::load(code, image)? };
+                Worker::Python { python, code: None }
+            }
         })
     }
 
     fn answer(&mut self, request: Request, from: impl Read) -> wasmtime::Result<Response> {
-        let missing: Vec<Digest> = request
-            .parts()
-            .into_iter()
-            .filter(|(kind, digest)| !self.has(*kind, *digest))
-            .map(|(_, digest)| digest)
-            .collect();
-        if !missing.is_empty() {
-            return Ok(Response::Missing(missing));
-        }
-        Ok(match request {
-            Request::Run(job) => Response::Ran(self.run(job)?),
-            Request::CompilePython {
-                entry,
-                files,
-                limits,
-                ..
-            } => {
-                let (components, runtime) = self.python()?;
-                components.compile(runtime, entry, files, limits)?.into()
+        Ok(match (self, request) {
+            (worker, Request::Run(job)) => match worker.run(job)? {
+                Some(run) => Response::Ran(run),
+                None => Response::Missing,
+            },
+            (
+                Worker::Python { python, .. },
+                Request::CompilePython {
+                    entry,
+                    files,
+                    limits,
+                },
+            ) => python.compile(&entry, &files, limits)?.into(),
+            (Worker::Modules { modules, .. }, Request::CompileModule(module)) => {
+                compile_module(modules, module)?.into()
             }
-            Request::CompileModule(module) => compile_module(&self.modules, module)?.into(),
-            Request::Keep {
-                kind,
-                digest,
-                length,
-            } => {
-                self.keep(kind, digest, receive_bytes(from, length)?)?;
+            (worker, Request::Keep { digest, length }) => {
+                worker.keep(digest, receive_bytes(from, length)?)?;
                 Response::Kept
+            }
+            (Worker::Modules { .. }, Request::CompilePython { .. })
+            | (Worker::Python { .. }, Request::CompileModule(_)) => {
+                wasmtime::bail!("a worker was asked for what it is not for")
             }
         })
     }
 
-    fn has(&self, kind: Kind, digest: Digest) -> bool {
-        let is_it = |kept: Option<Digest>| kept == Some(digest);
-        match kind {
-            Kind::ModuleCode => self.loaded.contains_key(&digest),
-            Kind::RuntimeCode => is_it(self.runtime.as_ref().map(|(digest, _)| *digest)),
-            Kind::PythonCode => is_it(self.code.as_ref().map(|(digest, _)| *digest)),
-            _ => false,
-        }
-    }
-
     #[allow(unsafe_code)]
-    fn keep(&mut self, kind: Kind, digest: Digest, bytes: Vec<u8>) -> wasmtime::Result<()> {
-        match kind {
-            Kind::ModuleCode => {
-                if self.loaded.len() >= PROGRAMS_MAX {
-                    self.loaded.clear();
+    fn keep(&mut self, digest: Digest, bytes: Vec<u8>) -> wasmtime::Result<()> {
+        match self {
+            Worker::Modules { modules, loaded } => {
+                if loaded.len() >= PROGRAMS_MAX {
+                    loaded.clear();
                 }
                 // SAFETY: the parent has checked the keyed digest of what gradebox wrote.
-                let module = unsafe { self.modules.load(&bytes)? };
-                self.loaded.insert(digest, module);
+                loaded.insert(digest, unsafe { modules.load(&bytes)? });
             }
-            Kind::RuntimeCode => {
-                let components = self.components.as_ref().ok_or_else(not_loaded)?;
-                // SAFETY: the parent has checked the keyed digest of what gradebox wrote.
-                self.runtime = Some((digest, unsafe { components.load(&bytes)? }));
-            }
-            Kind::PythonCode => self.code = Some((digest, bytes)),
-            other => wasmtime::bail!("a worker has no use for {}", other.folder()),
+            Worker::Python { code, .. } => *code = Some((digest, bytes)),
         }
         Ok(())
     }
 
-    fn run(&mut self, job: Job) -> wasmtime::Result<Run> {
-        match &job.program {
-            Program::Core { code } => {
-                let module = self.loaded.get(code).ok_or_else(not_loaded)?;
-                self.modules.run(module, job)
-            }
-            Program::Python { .. } => {
-                let (components, runtime) = self.python()?;
-                let (_, code) = self.code.as_ref().ok_or_else(not_loaded)?;
-                components.run(runtime, code, job)
-            }
+    /// `None` where the program's code is missing.
+    fn run(&self, job: Job) -> wasmtime::Result<Option<Run>> {
+        let (_, digest) = job.program.code();
+        match self {
+            Worker::Modules { modules, loaded } => loaded
+                .get(&digest)
+                .map(|module| modules.run(module, job))
+                .transpose(),
+            Worker::Python { python, code } => code
+                .as_ref()
+                .filter(|(kept, _)| *kept == digest)
+                .map(|(_, code)| python.run(code, job))
+                .transpose(),
         }
-    }
-
-    fn python(&self) -> wasmtime::Result<(&Components, &Runtime)> {
-        let components = self.components.as_ref().ok_or_else(not_loaded)?;
-        let (_, runtime) = self.runtime.as_ref().ok_or_else(not_loaded)?;
-        Ok((components, runtime))
     }
 }
 
@@ -209,8 +197,4 @@ impl From<Compiled> for Response {
             Compiled::Failed(message) => Response::Failed(message),
         }
     }
-}
-
-fn not_loaded() -> wasmtime::Error {
-    wasmtime::format_err!("a program was used before it was loaded")
 }

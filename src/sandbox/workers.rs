@@ -4,7 +4,8 @@
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::protocol::{ModuleSource, Request, Response};
+use super::protocol::{ModuleSource, Program, Request, Response};
+use super::runtime_code::SharedRuntime;
 use super::worker::COMPILE_CPU_SECONDS;
 use super::{Author, Ending, Entry, Job, Limits, Run, SourceFile, Usage};
 use crate::cache::{Cache, Digest, Kind};
@@ -19,10 +20,17 @@ const TRIES: usize = 2;
 pub struct Workers {
     command: WorkerCommand,
     cache: Cache,
-    /// Those that run the judge's programs, and those that run candidates'.
-    idle: [Mutex<Vec<WorkerProcess>>; 2],
-    /// The runtime's machine code, which every worker needs: read and checked once.
-    runtime: Mutex<Option<(Digest, Arc<Vec<u8>>)>>,
+    idle: Mutex<Vec<(Duty, WorkerProcess)>>,
+    /// The Python runtime, which every worker of that kind shares: read and checked once.
+    runtime: Mutex<Option<(Digest, Arc<SharedRuntime>)>>,
+}
+
+/// What a worker was started for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Duty {
+    author: Author,
+    /// The cache entry of the Python runtime, for those that have one.
+    python: Option<Digest>,
 }
 
 /// Why a source did not become a program.
@@ -54,15 +62,24 @@ impl Workers {
         Workers {
             command,
             cache,
-            idle: Default::default(),
+            idle: Mutex::default(),
             runtime: Mutex::default(),
         }
     }
 
     /// Runs a job. A lost worker costs one retry. Once gradebox was asked to end, nothing runs.
     pub fn run(&self, job: Job) -> Run {
-        let (author, wall_clock) = (job.author, job.limits.wall_clock());
-        nothing_ran(match self.ask(author, &Request::Run(job), wall_clock) {
+        let wall_clock = job.limits.wall_clock();
+        let (kind, digest) = job.program.code();
+        let duty = Duty {
+            author: job.author,
+            python: match job.program {
+                Program::Core { .. } => None,
+                Program::Python { runtime, .. } => Some(runtime),
+            },
+        };
+        let code = Some((kind, digest));
+        nothing_ran(match self.ask(duty, &Request::Run(job), code, wall_clock) {
             Ok(Response::Ran(run)) => return run,
             Ok(Response::Failed(message)) => Ending::HostFailure(message),
             Ok(_) => Ending::HostFailure(other_question()),
@@ -89,12 +106,15 @@ impl Workers {
         limits: Limits,
     ) -> Result<Vec<u8>, CompileFailure> {
         let request = Request::CompilePython {
-            runtime,
             entry,
             files,
             limits,
         };
-        compiled(self.ask(Author::Candidate, &request, limits.wall_clock()))
+        let duty = Duty {
+            author: Author::Candidate,
+            python: Some(runtime),
+        };
+        compiled(self.ask(duty, &request, None, limits.wall_clock()))
     }
 
     /// Scans a core module and compiles it, in a process of its own: one that crashes
@@ -110,7 +130,7 @@ impl Workers {
             if interruption().is_some() {
                 break;
             }
-            let worker = self.command.compiler();
+            let worker = self.command.start(["compile"]);
             answer = worker
                 .and_then(|mut worker| worker.call(&request, COMPILE_WALL_CLOCK))
                 .map_err(Unanswered::Worker);
@@ -124,25 +144,25 @@ impl Workers {
 
     fn ask(
         &self,
-        author: Author,
+        duty: Duty,
         request: &Request,
+        code: Option<(Kind, Digest)>,
         wall_clock: Duration,
     ) -> Result<Response, Unanswered> {
-        let idle = || locked(&self.idle[author as usize]);
         let mut failure = Unanswered::Interrupted;
         for attempt in 0..TRIES {
             if interruption().is_some() {
                 return Err(Unanswered::Interrupted);
             }
             // Whatever ended one worker may have ended those that wait, too.
-            let waiting = if attempt == 0 { idle().pop() } else { None };
+            let waiting = if attempt == 0 { self.idle(duty) } else { None };
             let mut worker = match waiting {
                 Some(worker) => worker,
-                None => self.command.runner()?,
+                None => self.start(duty)?,
             };
-            match self.answer(&mut worker, request, wall_clock) {
+            match self.answer(&mut worker, request, code, wall_clock) {
                 Ok(response) => {
-                    idle().push(worker);
+                    locked(&self.idle).push((duty, worker));
                     return Ok(response);
                 }
                 Err(lost @ Unanswered::Worker(CallFailure::Lost(_))) => failure = lost,
@@ -152,55 +172,70 @@ impl Workers {
         Err(failure)
     }
 
-    /// One worker's answer; what it needs and has not yet is sent to it first.
+    /// A worker that waits, the one that worked last.
+    fn idle(&self, duty: Duty) -> Option<WorkerProcess> {
+        let mut idle = locked(&self.idle);
+        let index = idle.iter().rposition(|(known, _)| *known == duty)?;
+        Some(idle.remove(index).1)
+    }
+
+    fn start(&self, duty: Duty) -> Result<WorkerProcess, Unanswered> {
+        Ok(match duty.python {
+            None => self.command.start(["modules"])?,
+            Some(digest) => {
+                let runtime = self.runtime(digest).map_err(Unanswered::Cache)?;
+                let [code, image] = runtime.paths();
+                self.command
+                    .start(["python".as_ref(), code.as_os_str(), image.as_os_str()])?
+            }
+        })
+    }
+
+    /// One worker's answer; if it lacks the program's code, that is sent to it first.
     fn answer(
         &self,
         worker: &mut WorkerProcess,
         request: &Request,
+        code: Option<(Kind, Digest)>,
         wall_clock: Duration,
     ) -> Result<Response, Unanswered> {
         let response = worker.call(request, wall_clock)?;
-        let Response::Missing(missing) = response else {
+        let (Response::Missing, Some((kind, digest))) = (&response, code) else {
             return Ok(response);
         };
-        for (kind, digest) in request.parts() {
-            if !missing.contains(&digest) {
-                continue;
-            }
-            let content = self.entry(kind, digest).map_err(Unanswered::Cache)?;
-            let keep = Request::Keep {
-                kind,
-                digest,
-                length: content.len() as u64,
-            };
-            match worker.call_with(&keep, &content, wall_clock)? {
-                Response::Kept => {}
-                other => return Ok(other),
-            }
+        let content = self.entry(kind, digest).map_err(Unanswered::Cache)?;
+        let keep = Request::Keep {
+            digest,
+            length: content.len() as u64,
+        };
+        match worker.call_with(&keep, &content, wall_clock)? {
+            Response::Kept => Ok(worker.call(request, wall_clock)?),
+            other => Ok(other),
         }
-        Ok(worker.call(request, wall_clock)?)
     }
 
-    fn entry(&self, kind: Kind, digest: Digest) -> Result<Arc<Vec<u8>>, String> {
-        let read = || match self.cache.get(kind, digest) {
-            Ok(Some(content)) => Ok(Arc::new(content)),
-            Ok(None) => Err(format!(
-                "the cache entry {digest} ({}) is gone",
-                kind.folder()
-            )),
-            Err(error) => Err(error.to_string()),
-        };
-        if kind != Kind::RuntimeCode {
-            return read();
-        }
+    fn runtime(&self, digest: Digest) -> Result<Arc<SharedRuntime>, String> {
         let mut runtime = locked(&self.runtime);
-        match &*runtime {
-            Some((known, content)) if *known == digest => Ok(Arc::clone(content)),
-            _ => {
-                let content = read()?;
-                *runtime = Some((digest, Arc::clone(&content)));
-                Ok(content)
+        if let Some((known, runtime)) = &*runtime
+            && *known == digest
+        {
+            return Ok(Arc::clone(runtime));
+        }
+        let shared = SharedRuntime::new(&self.entry(Kind::RuntimeCode, digest)?)
+            .map_err(|error| format!("the Python runtime cannot be shared: {error}"))?;
+        let shared = Arc::new(shared);
+        *runtime = Some((digest, Arc::clone(&shared)));
+        Ok(shared)
+    }
+
+    fn entry(&self, kind: Kind, digest: Digest) -> Result<Vec<u8>, String> {
+        match self.cache.get(kind, digest) {
+            Ok(Some(content)) => Ok(content),
+            Ok(None) => {
+                let folder = kind.folder();
+                Err(format!("the cache entry {digest} ({folder}) is gone"))
             }
+            Err(error) => Err(error.to_string()),
         }
     }
 }
