@@ -4,10 +4,14 @@
 //! warm worker and past the cache of finished runs, and beside them as a
 //! process each. `cargo bench --bench ratios` puts these side by side.
 
+#[allow(dead_code, reason = "the table of ratios uses all of it")]
+#[path = "parts/interpreter.rs"]
+mod interpreter;
 #[path = "parts/process.rs"]
 mod process;
 #[path = "parts/subject.rs"]
 mod subject;
+#[allow(dead_code, reason = "as above")]
 #[path = "parts/workplace.rs"]
 mod workplace;
 
@@ -16,13 +20,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use divan::{Bencher, Divan};
-use gradebox::sandbox::Program;
+use gradebox::sandbox::Workers;
+use interpreter::Interpreter;
 use process::Processes;
-use subject::{Case, SMALL_PYTHON, Subject, TRIVIAL_RUST};
+use subject::{Case, SMALL_PYTHON, TRIVIAL_RUST, small_case, trivial_case};
 use workplace::Workplace;
 
 static WORKPLACE: LazyLock<Workplace> = LazyLock::new(Workplace::open);
-static PROCESSES: LazyLock<Processes> = LazyLock::new(Processes::new);
+static WORKERS: LazyLock<Workers> = LazyLock::new(|| workplace::new_workers(&WORKPLACE.cache));
 
 fn main() {
     let most = Duration::from_millis(if workplace::short() { 100 } else { 2000 });
@@ -222,65 +227,64 @@ mod report {
 
 #[divan::bench]
 fn trivial_rust_case(bencher: Bencher) {
-    in_the_sandbox(bencher, &WORKPLACE.rust, &TRIVIAL_RUST);
+    let program = WORKPLACE.build(&TRIVIAL_RUST);
+    each(bencher, trivial_case, |case| {
+        workplace::run(&WORKERS, &program, case);
+    });
 }
 
 /// The run is looked for in a cache first, and kept there.
 #[divan::bench]
 fn trivial_rust_case_that_is_kept(bencher: Bencher) {
     let (_folder, kept) = workplace::passing_cache();
-    each(bencher, &TRIVIAL_RUST, |case| {
-        WORKPLACE.run_and_keep(&kept, &WORKPLACE.rust, case);
+    let program = WORKPLACE.build(&TRIVIAL_RUST);
+    each(bencher, trivial_case, |case| {
+        WORKPLACE.run_and_keep((&WORKERS, &kept), &program, case);
     });
 }
 
 #[divan::bench]
 fn trivial_rust_case_in_a_native_process(bencher: Bencher) {
-    let processes = &*PROCESSES;
-    each(bencher, &TRIVIAL_RUST, |case| processes.rust(case));
+    let processes = Processes::native(&TRIVIAL_RUST);
+    each(bencher, trivial_case, |case| processes.run(case));
 }
 
 #[divan::bench]
 fn small_python_case(bencher: Bencher) {
-    in_the_sandbox(bencher, &WORKPLACE.python, &SMALL_PYTHON);
+    let program = WORKPLACE.build(&SMALL_PYTHON);
+    each(bencher, small_case, |case| {
+        workplace::run(&WORKERS, &program, case);
+    });
 }
 
 #[divan::bench]
 fn small_python_case_in_a_python3_process(bencher: Bencher) {
-    let processes = &*PROCESSES;
-    each(bencher, &SMALL_PYTHON, |case| processes.python(&[], case));
+    let processes = Processes::python(&Interpreter::nearest(), &[], &SMALL_PYTHON);
+    each(bencher, small_case, |case| processes.run(case));
 }
 
 /// From nothing: the worker starts, loads the program, and runs its first case.
 #[divan::bench]
 fn first_rust_case_of_a_worker(bencher: Bencher) {
-    on_a_new_worker(bencher, &WORKPLACE.rust, &TRIVIAL_RUST);
+    let program = WORKPLACE.build(&TRIVIAL_RUST);
+    each(bencher, trivial_case, |case| {
+        workplace::run(&workplace::new_workers(&WORKPLACE.cache), &program, case);
+    });
 }
 
 /// As above, and the program is the whole interpreter.
 #[divan::bench]
 fn first_python_case_of_a_worker(bencher: Bencher) {
-    on_a_new_worker(bencher, &WORKPLACE.python, &SMALL_PYTHON);
-}
-
-fn in_the_sandbox(bencher: Bencher, program: &Program, subject: &Subject) {
-    let workers = &WORKPLACE.workers;
-    each(bencher, subject, |case| {
-        workplace::run(workers, program, case)
-    });
-}
-
-fn on_a_new_worker(bencher: Bencher, program: &Program, subject: &Subject) {
-    let cache = &WORKPLACE.cache;
-    each(bencher, subject, |case| {
-        workplace::run(&workplace::new_workers(cache), program, case);
+    let program = WORKPLACE.build(&SMALL_PYTHON);
+    each(bencher, small_case, |case| {
+        workplace::run(&workplace::new_workers(&WORKPLACE.cache), &program, case);
     });
 }
 
 /// Measures case after case, each another one; the first is not counted.
-fn each(bencher: Bencher, subject: &Subject, run: impl Fn(&Case) + Sync) {
+fn each(bencher: Bencher, case: fn(u64) -> Case, run: impl Fn(&Case) + Sync) {
     let number = AtomicU64::new(0);
-    let next = || (subject.case)(number.fetch_add(1, Ordering::Relaxed));
+    let next = || case(number.fetch_add(1, Ordering::Relaxed));
     run(&next());
     bencher.with_inputs(next).bench_refs(|case| run(case));
 }

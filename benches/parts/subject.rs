@@ -1,4 +1,4 @@
-//! The programs that are measured, and what is right for each of their cases.
+//! The programs whose small cases are measured, and what is right for each of these.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use gradebox::language::{Language, Source};
 use gradebox::sandbox::SourceFile;
 
 /// A program that reads its case and prints the answer.
+#[derive(Clone, Copy)]
 pub struct Subject {
     /// What it is written in.
     pub language: Language,
@@ -13,8 +14,6 @@ pub struct Subject {
     pub file: &'static str,
     /// The file's text.
     pub text: &'static str,
-    /// The case of a number. Each is another one, so that nothing can be found in a cache.
-    pub case: fn(u64) -> Case,
 }
 
 /// One test case.
@@ -31,10 +30,6 @@ pub const TRIVIAL_RUST: Subject = Subject {
     language: Language::Rust,
     file: "trivial.rs",
     text: include_str!("programs/trivial.rs"),
-    case: |number| Case {
-        input: format!("{number} {}\n", number * 2).into_bytes(),
-        answer: format!("{}\n", number * 3).into_bytes(),
-    },
 };
 
 /// Counts words: what a solution to a beginner's problem looks like. It imports
@@ -43,34 +38,50 @@ pub const SMALL_PYTHON: Subject = Subject {
     language: Language::Python,
     file: "small.py",
     text: include_str!("programs/small.py"),
-    case: |number| {
-        const WORDS: u64 = 20;
-        let words = (0..WORDS).map(|index| format!("fruit{}", (number + index * index) % 7));
-        let (mut input, mut counts) = (format!("{WORDS}\n"), BTreeMap::new());
-        for word in words {
-            input += &format!("{word}\n");
-            *counts.entry(word).or_insert(0u32) += 1;
-        }
-        let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let lines = counts
-            .iter()
-            .map(|(word, count)| format!("{word} {count}\n"));
-        Case {
-            input: input.into_bytes(),
-            answer: format!("{}total {WORDS}\n", lines.collect::<String>()).into_bytes(),
-        }
-    },
 };
+
+/// The case of a number, for [`TRIVIAL_RUST`]. Each is another one, so that nothing can be
+/// found in a cache.
+pub fn trivial_case(number: u64) -> Case {
+    Case {
+        input: format!("{number} {}\n", number * 2).into_bytes(),
+        answer: format!("{}\n", number * 3).into_bytes(),
+    }
+}
+
+/// As [`trivial_case`], for [`SMALL_PYTHON`].
+pub fn small_case(number: u64) -> Case {
+    const WORDS: u64 = 20;
+    let words = (0..WORDS).map(|index| format!("fruit{}", (number + index * index) % 7));
+    let (mut input, mut counts) = (format!("{WORDS}\n"), BTreeMap::new());
+    for word in words {
+        input += &format!("{word}\n");
+        *counts.entry(word).or_insert(0u32) += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let lines = counts
+        .iter()
+        .map(|(word, count)| format!("{word} {count}\n"));
+    Case {
+        input: input.into_bytes(),
+        answer: format!("{}total {WORDS}\n", lines.collect::<String>()).into_bytes(),
+    }
+}
 
 impl Subject {
     /// As gradebox builds from.
     pub fn source(&self) -> Source {
+        self.with_text(self.text.to_owned())
+    }
+
+    /// The same with another text.
+    pub fn with_text(&self, text: String) -> Source {
         Source {
             language: self.language,
             files: vec![SourceFile {
                 path: self.file.to_owned(),
-                content: self.text.as_bytes().to_vec(),
+                content: text.into_bytes(),
             }],
         }
     }

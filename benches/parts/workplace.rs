@@ -1,18 +1,17 @@
-//! Where the sandbox is measured: a cache, one worker, and two programs.
+//! The suite's only contact with the sandbox: a cache, workers, and programs in them.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use gradebox::cache::Cache;
 use gradebox::judge::Setup;
-use gradebox::language::{Builder, Runtimes, Unconfined};
+use gradebox::language::{Builder, Runtimes, Rustc, Unconfined};
 use gradebox::platform::WorkerCommand;
 use gradebox::problem::Problem;
 use gradebox::sandbox::{Author, Ending, Job, Limits, Program, Run, Workers};
-
 use tempfile::TempDir;
 
-use crate::subject::{Case, SMALL_PYTHON, Subject, TRIVIAL_RUST};
+use crate::subject::{Case, Subject};
 
 /// As generous as a problem's defaults, in every respect.
 const LIMITS: Limits = Limits {
@@ -20,43 +19,44 @@ const LIMITS: Limits = Limits {
     memory_bytes_max: 256 << 20,
     output_bytes_max: 1 << 20,
 };
+/// For programs that compute for a while.
+const COMPUTING: Limits = Limits {
+    instructions_max: 1 << 40,
+    memory_bytes_max: 512 << 20,
+    output_bytes_max: 1 << 20,
+};
 
 /// What is needed to run cases in the sandbox.
 pub struct Workplace {
     /// Holds the programs and the Python runtime.
     pub cache: Cache,
-    /// One worker at a time: everything is measured from one thread.
-    pub workers: Workers,
-    /// [`TRIVIAL_RUST`].
-    pub rust: Program,
-    /// [`SMALL_PYTHON`].
-    pub python: Program,
-    /// What both answer. Only its interface matters: a program that reads and prints.
+    /// What all programs answer. Only its interface matters: they read and print.
     problem: Problem,
 }
 
 impl Workplace {
-    /// Builds whatever the cache does not hold yet. In an empty cache that takes a minute or two.
+    /// In an empty cache, the first program in Python takes a minute or two to build.
     pub fn open() -> Self {
         let cache = Cache::open(&cache_folder()).expect("the cache folder can be used");
-        let workers = new_workers(&cache);
         let problem =
             Problem::load(&root().join("problems/pattern-printing")).expect("the problem is valid");
+        Workplace { cache, problem }
+    }
+
+    /// Sees to it that the Python runtime is in the cache.
+    pub fn ready(&self) {
         let note = |line: &str| eprintln!("{line}");
-        let builder = builder(&cache, &workers, &note);
-        let build = |subject: &Subject| {
-            builder
-                .build(&subject.source(), &problem)
-                .expect("the program compiles")
-        };
-        let (rust, python) = (build(&TRIVIAL_RUST), build(&SMALL_PYTHON));
-        Workplace {
-            cache,
-            workers,
-            rust,
-            python,
-            problem,
-        }
+        let runtime = Runtimes::new(&self.cache, &note).ready();
+        runtime.expect("the Python runtime can be built");
+    }
+
+    /// Builds a program, or finds it in the cache.
+    pub fn build(&self, subject: &Subject) -> Program {
+        let workers = new_workers(&self.cache);
+        let note = |line: &str| eprintln!("{line}");
+        builder(&self.cache, &workers, &note)
+            .build(&subject.source(), &self.problem)
+            .expect("the program compiles")
     }
 
     /// Runs one case as grading does: looks for its run in `kept`, and keeps it there.
@@ -64,22 +64,21 @@ impl Workplace {
     /// # Panics
     ///
     /// When the output is wrong.
-    pub fn run_and_keep(&self, kept: &Cache, program: &Program, case: &Case) {
+    pub fn run_and_keep(
+        &self,
+        (workers, kept): (&Workers, &Cache),
+        program: &Program,
+        case: &Case,
+    ) {
         let setup = Setup {
             cache: kept,
-            workers: &self.workers,
-            builder: &builder(&self.cache, &self.workers, &|_| {}),
+            workers,
+            builder: &builder(&self.cache, workers, &|_| {}),
             keeps_runs: true,
         };
-        right(
-            setup.run(
-                &self.problem,
-                (program, Author::Candidate),
-                &case.input,
-                LIMITS,
-            ),
-            case,
-        );
+        let program = (program, Author::Candidate);
+        let run = setup.run(&self.problem, program, &case.input, LIMITS);
+        right(run, case);
     }
 }
 
@@ -98,6 +97,11 @@ pub fn builder<'a>(
     )
 }
 
+/// Finds the Rust compiler, as every grading does.
+pub fn find_rustc() {
+    Rustc::find(&executable()).expect("there is a Rust compiler");
+}
+
 /// Workers of which none has started yet.
 pub fn new_workers(cache: &Cache) -> Workers {
     Workers::new(
@@ -108,20 +112,28 @@ pub fn new_workers(cache: &Cache) -> Workers {
     )
 }
 
-/// Runs one case in the sandbox. It goes to the worker directly, past the cache of finished runs.
+/// Runs one case on one of these workers, past the cache of finished runs.
 ///
 /// # Panics
 ///
 /// When the output is wrong: there is no use in being fast then.
 pub fn run(workers: &Workers, program: &Program, case: &Case) {
-    let job = Job {
+    right(workers.run(job(program, case, LIMITS)), case);
+}
+
+/// The same for a program that takes as long as it takes.
+pub fn compute(workers: &Workers, program: &Program, case: &Case) {
+    right(workers.run(job(program, case, COMPUTING)), case);
+}
+
+fn job(program: &Program, case: &Case, limits: Limits) -> Job {
+    Job {
         program: program.clone(),
         author: Author::Candidate,
         input: case.input.clone(),
         as_value: false,
-        limits: LIMITS,
-    };
-    right(workers.run(job), case);
+        limits,
+    }
 }
 
 fn right(run: Run, case: &Case) {
@@ -129,7 +141,7 @@ fn right(run: Run, case: &Case) {
     assert_eq!(run.stdout, case.answer, "{case:?}");
 }
 
-/// A cache of finished runs that goes away with its folder.
+/// A cache that goes away with its folder.
 pub fn passing_cache() -> (TempDir, Cache) {
     let folder = tempfile::tempdir_in(scratch()).expect("a temporary folder");
     let cache = Cache::open(folder.path()).expect("the cache folder can be used");
