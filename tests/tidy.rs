@@ -126,13 +126,15 @@ fn pure_rooms_ask_for_no_file_clock_thread_or_process() {
 }
 
 #[test]
-fn unsafe_code_stands_only_where_machine_code_is_loaded() {
+fn unsafe_code_stands_only_where_machine_code_is_loaded_and_memory_is_mapped() {
     only_in(
         &["unsafe {", "unsafe fn"],
         &[
+            "platform/dirty_pages.rs",
+            "platform/snapshot.rs",
             "sandbox/worker.rs",
             "sandbox/core_module.rs",
-            "sandbox/component.rs",
+            "sandbox/runtime.rs",
             "sandbox/in_process.rs",
             "language/rust_guest/",
             "language/python_runtime/",
