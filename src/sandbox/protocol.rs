@@ -30,6 +30,14 @@ impl Program {
             Program::Python { code, .. } => (Kind::PythonCode, *code),
         }
     }
+
+    /// The cache entry of the Python runtime that it takes, if it does.
+    pub fn runtime(&self) -> Option<Digest> {
+        match self {
+            Program::Core { .. } => None,
+            Program::Python { runtime, .. } => Some(*runtime),
+        }
+    }
 }
 
 /// Whose program it is. No process that has seen the judge's programs ever runs a

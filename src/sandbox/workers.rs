@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::protocol::{ModuleSource, Program, Request, Response};
+use super::protocol::{ModuleSource, Request, Response};
 use super::runtime_code::SharedRuntime;
 use super::worker::COMPILE_CPU_SECONDS;
 use super::{Author, Ending, Entry, Job, Limits, Run, SourceFile, Usage};
@@ -70,16 +70,11 @@ impl Workers {
     /// Runs a job. A lost worker costs one retry. Once gradebox was asked to end, nothing runs.
     pub fn run(&self, job: Job) -> Run {
         let wall_clock = job.limits.wall_clock();
-        let (kind, digest) = job.program.code();
         let duty = Duty {
             author: job.author,
-            python: match job.program {
-                Program::Core { .. } => None,
-                Program::Python { runtime, .. } => Some(runtime),
-            },
+            python: job.program.runtime(),
         };
-        let code = Some((kind, digest));
-        nothing_ran(match self.ask(duty, &Request::Run(job), code, wall_clock) {
+        nothing_ran(match self.ask(duty, &Request::Run(job), wall_clock) {
             Ok(Response::Ran(run)) => return run,
             Ok(Response::Failed(message)) => Ending::HostFailure(message),
             Ok(_) => Ending::HostFailure(other_question()),
@@ -114,7 +109,7 @@ impl Workers {
             author: Author::Candidate,
             python: Some(runtime),
         };
-        compiled(self.ask(duty, &request, None, limits.wall_clock()))
+        compiled(self.ask(duty, &request, limits.wall_clock()))
     }
 
     /// Scans a core module and compiles it, in a process of its own: one that crashes
@@ -146,7 +141,6 @@ impl Workers {
         &self,
         duty: Duty,
         request: &Request,
-        code: Option<(Kind, Digest)>,
         wall_clock: Duration,
     ) -> Result<Response, Unanswered> {
         let mut failure = Unanswered::Interrupted;
@@ -160,7 +154,7 @@ impl Workers {
                 Some(worker) => worker,
                 None => self.start(duty)?,
             };
-            match self.answer(&mut worker, request, code, wall_clock) {
+            match self.answer(&mut worker, request, wall_clock) {
                 Ok(response) => {
                     locked(&self.idle).push((duty, worker));
                     return Ok(response);
@@ -196,13 +190,13 @@ impl Workers {
         &self,
         worker: &mut WorkerProcess,
         request: &Request,
-        code: Option<(Kind, Digest)>,
         wall_clock: Duration,
     ) -> Result<Response, Unanswered> {
         let response = worker.call(request, wall_clock)?;
-        let (Response::Missing, Some((kind, digest))) = (&response, code) else {
+        let (Response::Missing, Request::Run(job)) = (&response, request) else {
             return Ok(response);
         };
+        let (kind, digest) = job.program.code();
         let content = self.entry(kind, digest).map_err(Unanswered::Cache)?;
         let keep = Request::Keep {
             digest,
