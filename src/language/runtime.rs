@@ -203,7 +203,7 @@ impl<'a> Runtimes<'a> {
 }
 
 fn code_key(component: Digest, host: Digest) -> Digest {
-    Digester::new("runtime code 2")
+    Digester::new("runtime code 3")
         .part(component)
         .part(host)
         .finish()

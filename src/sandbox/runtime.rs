@@ -23,6 +23,16 @@ use crate::platform::{SharedBytes, Snapshot};
 /// program costs what it has always cost.
 const BEGINNING: u64 = 5_895;
 
+/// The functions that are called.
+const EXPORTS: [&str; 6] = [
+    "compile",
+    "compile realloc",
+    "compile post-return",
+    "execute",
+    "execute realloc",
+    "execute post-return",
+];
+
 /// The runtime, ready to be instantiated again and again. Made once in a worker.
 pub(super) struct Python {
     engine: Engine,
@@ -47,6 +57,13 @@ impl Python {
         let engine = engine::for_runtime(&memories)?;
         // SAFETY: passed on to the caller.
         let module = unsafe { Module::deserialize_open_file(&engine, code.into_file())? };
+        // Later on it would be taken for the program's fault.
+        if let Some(name) = EXPORTS
+            .iter()
+            .find(|name| module.get_export(name).is_none())
+        {
+            bail!("the runtime exports no `{name}`");
+        }
         let mut linker = Linker::new(&engine);
         wasi2::add_to(&mut linker, &module)?;
         let runtime = linker.instantiate_pre(&module)?;

@@ -11,8 +11,8 @@ use crate::platform::SharedBytes;
 
 /// Bytes of the length in front.
 const LENGTH_BYTES: usize = 8;
-/// The image is made of whole pages.
-const PAGE_BYTES: usize = 4096;
+/// The image is made of whole pages of WebAssembly, which are whole pages of any system.
+const PAGE_BYTES: usize = 64 << 10;
 
 /// Compiles our own Python runtime, on all cores: the cache entry of its code.
 ///

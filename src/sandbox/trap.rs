@@ -35,7 +35,7 @@ pub(super) fn ending(error: &wasmtime::Error, state: &State) -> Ending {
     if let Some(trap) = error.downcast_ref::<wasmtime::Trap>() {
         return of_wasmtime(*trap);
     }
-    // A call across the border that the rules of components do not allow.
+    // What the Python runtime gave back is no answer: its memory is not what it was.
     if state.started {
         return Ending::Trapped(Trap::Other);
     }

@@ -54,6 +54,9 @@ pub(super) fn add_to(linker: &mut Linker<State>, module: &Module) -> Result<()> 
         };
         // What returns something that needs room says how that is to be had.
         let (function, realloc) = name.split_once(' ').unwrap_or((name, ""));
+        if !realloc.is_empty() && module.get_export(realloc).is_none() {
+            bail!("the runtime exports no `{realloc}`");
+        }
         if is_out_of_reach(function) {
             linker.func_new(interface, name, ty, |_, _, _| Err(Stop::Denied.into()))?;
             continue;
