@@ -5,10 +5,10 @@
 //! of a line. No clock is asked, so the same texts always give the same diff.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
+use super::changes::changes;
 use super::diff_inline::{self, Spans};
 use super::record::Excerpt;
 
@@ -87,16 +87,7 @@ impl Diff {
     }
 
     fn push_operations(&mut self, answer: &Side, output: &Side, skipped: usize, columns: usize) {
-        let mut ids = HashMap::new();
-        let mut identify = |side: &Side| -> Vec<usize> {
-            let mut id = |line: &Cow<str>| {
-                let next = ids.len();
-                *ids.entry(line.to_string()).or_insert(next)
-            };
-            side.lines.iter().map(&mut id).collect()
-        };
-        let (answer_ids, output_ids) = (identify(answer), identify(output));
-        let operations = capture_diff_slices(Algorithm::Myers, &answer_ids, &output_ids);
+        let operations = changes(&answer.lines, &output.lines);
         let last = operations.len().saturating_sub(1);
         let whole = |line: &str| diff_inline::whole(line, columns);
         for (at, operation) in operations.iter().enumerate() {

@@ -1,9 +1,10 @@
 //! The difference within a line: which words of it, and which part of a long
 //! line is worth showing.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 use unicode_width::UnicodeWidthChar;
 
+use super::changes::changes;
 use super::escape;
 
 /// More differing words than this, on either side, are not compared one by one.
@@ -100,7 +101,7 @@ fn changed(a: &[&str], b: &[&str], equal_at_start: usize) -> (Vec<bool>, Vec<boo
         differs_a[equal_at_start..][..middle_a.len()].fill(true);
         differs_b[equal_at_start..][..middle_b.len()].fill(true);
     } else {
-        for operation in capture_diff_slices(Algorithm::Myers, middle_a, middle_b) {
+        for operation in changes(middle_a, middle_b) {
             if !matches!(operation, DiffOp::Equal { .. }) {
                 differs_a[equal_at_start..][operation.old_range()].fill(true);
                 differs_b[equal_at_start..][operation.new_range()].fill(true);

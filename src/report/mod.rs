@@ -9,6 +9,7 @@
 //! strings, and pass [`escape`] on their way to a terminal.
 
 mod blessing;
+mod changes;
 mod details;
 mod diff;
 mod diff_inline;

@@ -157,14 +157,18 @@ pub fn golden(path: &Path, found: impl AsRef<[u8]>) {
     let expected = fs::read(path).unwrap_or_default();
     if expected != found {
         let [expected, found] = [&expected, found].map(|bytes| String::from_utf8_lossy(bytes));
-        let diff = similar::TextDiff::from_lines(expected.as_ref(), found.as_ref());
-        let diff = diff
-            .unified_diff()
-            .context_radius(3)
-            .header("expected", "found")
-            .to_string();
-        let shown: String = diff.chars().take(20_000).collect();
-        panic!("{} is stale; BLESS=1 rewrites it\n{shown}", path.display());
+        let pairs = expected.lines().zip(found.lines());
+        let same = pairs.take_while(|(one, other)| one == other).count();
+        let from = |text: &str| {
+            let lines = text.lines().skip(same.saturating_sub(2)).take(20);
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let (path, line) = (path.display(), same + 1);
+        let (expected, found) = (from(&expected), from(&found));
+        panic!(
+            "{path} is stale at line {line}; BLESS=1 rewrites it\n\
+             -- expected\n{expected:.10000}\n-- found\n{found:.10000}"
+        );
     }
 }
 
