@@ -67,7 +67,7 @@ pub fn fingerprint() -> Result<Digest, String> {
     }
     let mut digester = Digester(blake3::Hasher::new());
     for engine in [
-        engine::for_modules(),
+        engine::for_modules(false),
         engine::for_runtime(&Memories::default()),
     ] {
         let engine: Engine =

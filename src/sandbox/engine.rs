@@ -26,7 +26,10 @@ pub(super) const TABLE_ELEMENTS_MAX: usize = 1 << 20;
 pub(super) const TABLES_MAX: u32 = 8;
 /// Pages that an instance wrote are kept and cleared rather than given back to
 /// the kernel, up to so many bytes: page faults cost more than clearing.
-const KEEP_RESIDENT_BYTES: usize = 4 << 20;
+const KEEP_RESIDENT_BYTES: usize = 32 << 20;
+/// The same where nobody can tell which pages were written: so many, from the first, are
+/// cleared each time.
+const CLEARED_BYTES: usize = 4 << 20;
 
 /// What both engines share: everything that decides how instructions are counted.
 fn common() -> Config {
@@ -63,13 +66,14 @@ fn operator_cost() -> OperatorCost {
     cost
 }
 
-/// The engine for candidates' core modules.
-pub(super) fn for_modules() -> Result<Engine> {
+/// The engine for candidates' core modules. `scans` says whether the kernel can tell which
+/// pages were written.
+pub(super) fn for_modules(scans: bool) -> Result<Engine> {
     let mut config = common();
     config
         // The same time and memory on any number of cores.
         .parallel_compilation(false)
-        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool()));
+        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool(scans)));
     Engine::new(&config)
 }
 
@@ -82,7 +86,7 @@ pub(super) fn for_runtime(memories: &Memories) -> Result<Engine> {
     Engine::new(&config)
 }
 
-fn pool() -> PoolingAllocationConfig {
+fn pool(scans: bool) -> PoolingAllocationConfig {
     let mut pool = PoolingAllocationConfig::new();
     pool.total_core_instances(1)
         .max_core_instance_size(4 << 20)
@@ -92,8 +96,12 @@ fn pool() -> PoolingAllocationConfig {
         .total_tables(TABLES_MAX)
         .max_tables_per_module(TABLES_MAX)
         .table_elements(TABLE_ELEMENTS_MAX)
-        .linear_memory_keep_resident(KEEP_RESIDENT_BYTES)
-        .table_keep_resident(KEEP_RESIDENT_BYTES)
-        .pagemap_scan(Enabled::Auto);
+        .linear_memory_keep_resident(if scans {
+            KEEP_RESIDENT_BYTES
+        } else {
+            CLEARED_BYTES
+        })
+        .table_keep_resident(CLEARED_BYTES)
+        .pagemap_scan(if scans { Enabled::Yes } else { Enabled::No });
     pool
 }

@@ -2,12 +2,13 @@
 
 use wasmtime::{Caller, Extern, Memory, Result};
 
+use super::core_module::MEMORY;
 use super::state::State;
 use super::trap::Stop;
 
 /// The guest's memory; a module without one cannot hand over addresses.
 pub(super) fn memory(caller: &mut Caller<'_, State>) -> Result<Memory> {
-    match caller.get_export("memory") {
+    match caller.get_export(MEMORY) {
         Some(Extern::Memory(memory)) => Ok(memory),
         _ => Err(Stop::BadAddress.into()),
     }

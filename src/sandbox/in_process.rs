@@ -1,6 +1,8 @@
 //! One core module, scanned, compiled and run in this process, as the workers do
 //! it in theirs: for fuzzing, where a worker would hide what went wrong in it.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::compile::{Compiled, compile_module};
 use super::core_module::CoreModules;
 use super::protocol::{Author, Job, ModuleSource, Program};
@@ -8,7 +10,7 @@ use super::{CompileFailure, Limits, Run};
 use crate::cache::Digest;
 
 /// The engine and the imports, to be used again and again.
-pub struct InProcess(CoreModules);
+pub struct InProcess(Mutex<CoreModules>);
 
 impl InProcess {
     /// # Errors
@@ -16,7 +18,9 @@ impl InProcess {
     /// A sentence, if this machine cannot run wasmtime at all.
     pub fn new() -> Result<Self, String> {
         let modules = CoreModules::new();
-        modules.map(InProcess).map_err(|error| format!("{error:#}"))
+        modules
+            .map(|modules| InProcess(Mutex::new(modules)))
+            .map_err(|error| format!("{error:#}"))
     }
 
     /// Scans and compiles a module, and runs it once for each input: standard input,
@@ -35,7 +39,8 @@ impl InProcess {
     ) -> Result<Vec<Run>, CompileFailure> {
         let failed = |error: wasmtime::Error| CompileFailure::Failed(format!("{error:#}"));
         let source = ModuleSource::Binary(module.to_vec());
-        let code = match compile_module(&self.0, source).map_err(failed)? {
+        let mut modules = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let code = match compile_module(&modules, source).map_err(failed)? {
             Compiled::Program(code) => code,
             Compiled::Rejected(message) => return Err(CompileFailure::Rejected(message)),
             Compiled::Failed(message) => return Err(CompileFailure::Failed(message)),
@@ -49,11 +54,21 @@ impl InProcess {
             as_value,
             limits,
         };
-        // SAFETY: wasmtime has just made this code, and nobody else had it.
-        let program = unsafe { self.0.load(&code) }.map_err(failed)?;
+        let mut program = None;
         inputs
             .iter()
-            .map(|input| self.0.run(&program, job(input)).map_err(failed))
+            .map(|input| {
+                if modules.is_spent() {
+                    program = None;
+                    modules.renew().map_err(failed)?;
+                }
+                let program = match &mut program {
+                    Some(program) => program,
+                    // SAFETY: wasmtime has just made this code, and nobody else had it.
+                    none => none.insert(unsafe { modules.load(&code) }.map_err(failed)?),
+                };
+                modules.run(program, job(input)).map_err(failed)
+            })
             .collect()
     }
 }

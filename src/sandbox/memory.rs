@@ -15,6 +15,8 @@ pub(super) struct MemoryMeter {
     refused: bool,
     /// A growth that was allowed, within the program's own maximum, and then failed.
     host_failed: bool,
+    /// See [`Self::table_bytes_max`].
+    table_bytes_max: u64,
     /// The growth under way: its bytes, and whether it stays within the declared maximum.
     pending: (u64, bool),
 }
@@ -27,6 +29,7 @@ impl MemoryMeter {
             bytes_peak: 0,
             refused: false,
             host_failed: false,
+            table_bytes_max: 0,
             pending: (0, true),
         }
     }
@@ -44,6 +47,11 @@ impl MemoryMeter {
     /// Whether the host failed to provide what the limit allows.
     pub(super) fn host_failed(&self) -> bool {
         self.host_failed
+    }
+
+    /// The size that the largest table had, or asked for, in bytes.
+    pub(super) fn table_bytes_max(&self) -> u64 {
+        self.table_bytes_max
     }
 
     fn grow(&mut self, bytes: u64, within_maximum: bool) -> bool {
@@ -88,6 +96,8 @@ impl ResourceLimiter for MemoryMeter {
         maximum: Option<usize>,
     ) -> Result<bool> {
         let within = maximum.is_none_or(|maximum| desired <= maximum);
+        let bytes = desired as u64 * TABLE_ELEMENT_BYTES;
+        self.table_bytes_max = self.table_bytes_max.max(bytes);
         Ok(self.grow((desired - current) as u64 * TABLE_ELEMENT_BYTES, within))
     }
 

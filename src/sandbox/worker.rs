@@ -173,13 +173,20 @@ impl Worker {
     }
 
     /// `None` where the program's code is missing.
-    fn run(&self, job: Job) -> wasmtime::Result<Option<Run>> {
+    fn run(&mut self, job: Job) -> wasmtime::Result<Option<Run>> {
         let (_, digest) = job.program.code();
         match self {
-            Worker::Modules { modules, loaded } => loaded
-                .get(&digest)
-                .map(|module| modules.run(module, job))
-                .transpose(),
+            Worker::Modules { modules, loaded } => {
+                if modules.is_spent() {
+                    // The parent sends again what is missing.
+                    loaded.clear();
+                    modules.renew()?;
+                }
+                loaded
+                    .get(&digest)
+                    .map(|module| modules.run(module, job))
+                    .transpose()
+            }
             Worker::Python { python, code } => code
                 .as_ref()
                 .filter(|(kept, _)| *kept == digest)
