@@ -238,8 +238,8 @@ fn trivial_rust_case(bencher: Bencher) {
 fn trivial_rust_case_that_is_kept(bencher: Bencher) {
     let (_folder, kept) = workplace::passing_cache();
     let program = WORKPLACE.build(&TRIVIAL_RUST);
-    each(bencher, trivial_case, |case| {
-        WORKPLACE.run_and_keep((&WORKERS, &kept), &program, case);
+    WORKPLACE.keeping((&WORKERS, &kept), &program, |run| {
+        each(bencher, trivial_case, run);
     });
 }
 

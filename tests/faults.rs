@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
@@ -450,12 +451,35 @@ fn entries_that_are_damaged_or_not_ours_are_made_again() {
         for kind in ["builds", "module-code", "python-code", "runs"] {
             files(&cache.join(kind), &mut entries);
         }
-        assert!(entries.len() > 20, "{} entries", entries.len());
+        assert!(entries.len() > 15, "{} entries", entries.len());
         entries.iter().for_each(|path| damage(path));
         assert_eq!(run(), expected);
         forget(&cache);
         assert_eq!(run(), expected);
     }
+    // So is the Python runtime's machine code, where something is to be run on it, and only
+    // there: it is large.
+    let mut code = Vec::new();
+    files(&cache.join("runtime-code"), &mut code);
+    let [code] = code.as_slice() else {
+        panic!("one runtime: {code:?}");
+    };
+    let whole = fs::read(code).expect("readable");
+    let mut damaged = whole.clone();
+    damaged[whole.len() / 2] ^= 1;
+    fs::remove_file(code).expect("the link, not the file of the other cache");
+    fs::write(code, &damaged).expect("written");
+    assert_eq!(run(), expected);
+    assert!(
+        fs::read(code).expect("readable") == damaged,
+        "nothing ran on it"
+    );
+    fs::remove_dir_all(cache.join("runs")).expect("removed");
+    assert_eq!(run(), expected);
+    assert!(
+        fs::read(code).expect("readable") != damaged,
+        "it is made again"
+    );
     // A library that is damaged would make compile errors of right answers.
     let mut libraries = Vec::new();
     files(&cache.join("rust-support"), &mut libraries);
@@ -467,6 +491,39 @@ fn entries_that_are_damaged_or_not_ours_are_made_again() {
     fs::write(library, "no library").expect("written");
     forget(&cache);
     assert_eq!(run(), expected);
+}
+
+/// The runs of one program are one file, which grows by whole records.
+#[test]
+fn a_kill_costs_the_runs_in_flight_and_no_others() {
+    let folder = tempfile::tempdir().expect("made");
+    let (cache, cohort) = (unused_cache(folder.path()), endless_cohort(folder.path()));
+    let report = folder.path().join("report.json");
+    let kept = || -> BTreeMap<PathBuf, Vec<u8>> {
+        let folders = fs::read_dir(cache.join("runs"))
+            .into_iter()
+            .flatten()
+            .flatten();
+        let files = folders.flat_map(|folder| common::entries(&folder.path()));
+        files
+            .map(|file| (file.clone(), fs::read(file).expect("readable")))
+            .collect()
+    };
+    let mut before = BTreeMap::new();
+    for _ in 0..4 {
+        let mut graded = start(&cohort, &cache, &report);
+        let bytes = |kept: &BTreeMap<PathBuf, Vec<u8>>| kept.values().map(Vec::len).sum::<usize>();
+        let had = bytes(&before);
+        wait_for("a run is finished", || bytes(&kept()) > had);
+        signal(graded.id(), "-KILL");
+        graded.wait().expect("ended");
+        // What was there is there, and was not run again: nothing is appended for it.
+        let now = kept();
+        for (file, runs) in &before {
+            assert!(now[file].starts_with(runs), "{} lost a run", file.display());
+        }
+        before = now;
+    }
 }
 
 #[test]

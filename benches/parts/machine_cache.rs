@@ -27,7 +27,7 @@ pub fn cold(workplace: &Workplace) -> TempDir {
 
 fn copy(from: &Path, to: &Path) {
     if !from.is_dir() {
-        // Entries are never written again, only replaced: the two caches can share them.
+        // What is made once on a machine is replaced and never written to: two caches can share it.
         if fs::hard_link(from, to).is_err() {
             fs::copy(from, to).expect("a copy");
         }

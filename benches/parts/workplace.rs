@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use gradebox::cache::Cache;
-use gradebox::judge::Setup;
+use gradebox::judge::{Runner, Setup};
 use gradebox::language::{Builder, Runtimes, Rustc, Unconfined};
 use gradebox::platform::WorkerCommand;
 use gradebox::problem::Problem;
@@ -59,26 +59,22 @@ impl Workplace {
             .expect("the program compiles")
     }
 
-    /// Runs one case as grading does: looks for its run in `kept`, and keeps it there.
-    ///
-    /// # Panics
-    ///
-    /// When the output is wrong.
-    pub fn run_and_keep(
+    /// Hands over a way to run cases as grading does: it looks for their runs in `kept`, keeps
+    /// them there, and panics when an output is wrong.
+    pub fn keeping<T>(
         &self,
         (workers, kept): (&Workers, &Cache),
         program: &Program,
-        case: &Case,
-    ) {
+        work: impl FnOnce(&(dyn Fn(&Case) + Sync)) -> T,
+    ) -> T {
         let setup = Setup {
             cache: kept,
             workers,
             builder: &builder(&self.cache, workers, &|_| {}),
             keeps_runs: true,
         };
-        let program = (program, Author::Candidate);
-        let run = setup.run(&self.problem, program, &case.input, LIMITS);
-        right(run, case);
+        let runner = Runner::new(&setup, program, Author::Candidate);
+        work(&|case| right(runner.run(&self.problem, &case.input, LIMITS), case))
     }
 }
 

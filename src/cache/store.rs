@@ -1,13 +1,12 @@
 //! Entries as files: `<kind>/<first two digits>/<digest>`.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs;
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, key};
+use super::{Digest, file, key};
 
 /// The kinds of entries, each a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +17,7 @@ pub enum Kind {
     ModuleCode,
     /// Marshalled code of Python and SQL submissions.
     PythonCode,
-    /// Finished runs.
+    /// Finished runs: a journal for each program.
     Run,
     /// Python runtimes, as WebAssembly components.
     Runtime,
@@ -66,39 +65,22 @@ pub struct Cache {
 }
 
 /// No entry is larger, in bytes: machine code of the runtime has some 50 million.
-const ENTRY_BYTES_MAX: u64 = 1 << 30;
+pub(super) const ENTRY_BYTES_MAX: u64 = 1 << 30;
 /// Bytes of the keyed digest in front of an entry's content.
-const SEAL_BYTES: usize = 32;
+pub(super) const SEAL_BYTES: usize = 32;
 
 /// The file's content, if it is a plain file of ours.
 fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    let file = match open(path) {
-        // A link leads elsewhere.
-        Err(error) if error.raw_os_error() == Some(libc::ELOOP) => return Ok(None),
-        opened => opened?,
+    let Some((file, about)) = file::open(path)? else {
+        return Ok(None);
     };
-    let about = file.metadata()?;
-    if !about.is_file() || !is_ours(&about) || about.len() > ENTRY_BYTES_MAX {
+    if about.len() > ENTRY_BYTES_MAX {
         return Ok(None);
     }
     let mut content = Vec::with_capacity(about.len() as usize);
     // However it grows meanwhile.
     file.take(ENTRY_BYTES_MAX).read_to_end(&mut content)?;
     Ok(Some(content))
-}
-
-/// Opens without following a link, and without waiting for a pipe.
-fn open(path: &Path) -> io::Result<File> {
-    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-    fs::OpenOptions::new()
-        .read(true)
-        .custom_flags(flags.bits() as i32)
-        .open(path)
-}
-
-/// Whether it belongs to this user, and nobody else can write it.
-fn is_ours(about: &fs::Metadata) -> bool {
-    about.uid() == rustix::process::geteuid().as_raw() && about.mode() & 0o022 == 0
 }
 
 impl Cache {
@@ -112,14 +94,10 @@ impl Cache {
             path: root.to_owned(),
             source,
         };
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(root)
-            .map_err(failed)?;
+        file::make_folder(root).map_err(failed)?;
         let root = root.canonicalize().map_err(failed)?;
         let about = fs::metadata(&root).map_err(failed)?;
-        if !is_ours(&about) {
+        if !file::is_ours(&about) {
             return Err(failed(io::Error::other(
                 "it must belong to you, and nobody else may write in it (`chmod go-w`)",
             )));
@@ -156,6 +134,14 @@ impl Cache {
         Ok(Some(entry))
     }
 
+    /// Whether there is an entry; whether it is undamaged is seen when it is read.
+    pub fn has(&self, kind: Kind, digest: Digest) -> bool {
+        let about = fs::symlink_metadata(self.path(kind, digest));
+        about.is_ok_and(|about| {
+            about.is_file() && file::is_ours(&about) && about.len() > SEAL_BYTES as u64
+        })
+    }
+
     /// Writes an entry beside its place and renames it there: it is whole or not there.
     ///
     /// # Errors
@@ -165,10 +151,7 @@ impl Cache {
         let path = self.path(kind, digest);
         let write = || -> io::Result<()> {
             let folder = path.parent().unwrap_or(&self.root);
-            DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)?;
+            file::make_folder(folder)?;
             let mut file = tempfile::Builder::new()
                 .prefix(".new")
                 .tempfile_in(folder)?;
@@ -190,23 +173,18 @@ impl Cache {
     /// When it cannot be made.
     pub fn folder(&self, name: &str) -> Result<PathBuf, CacheError> {
         let path = self.root.join(name);
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&path)
-            .map_err(|source| CacheError {
-                path: path.clone(),
-                source,
-            })?;
-        Ok(path)
+        match file::make_folder(&path) {
+            Ok(()) => Ok(path),
+            Err(source) => Err(CacheError { path, source }),
+        }
     }
 
-    fn path(&self, kind: Kind, digest: Digest) -> PathBuf {
+    pub(super) fn path(&self, kind: Kind, digest: Digest) -> PathBuf {
         let name = digest.to_string();
         self.root.join(kind.folder()).join(&name[..2]).join(name)
     }
 
-    fn seal(&self, kind: Kind, digest: Digest, content: &[u8]) -> [u8; SEAL_BYTES] {
+    pub(super) fn seal(&self, kind: Kind, digest: Digest, content: &[u8]) -> [u8; SEAL_BYTES] {
         let mut hasher = blake3::Hasher::new_keyed(&self.key);
         hasher.update(kind.folder().as_bytes());
         hasher.update(digest.as_ref());

@@ -8,7 +8,7 @@ use super::Failure;
 use crate::cli::{Color, Global, Output};
 use crate::platform::OutputFile;
 use crate::progress::terminal_width;
-use crate::report::{Format, Report, Style, render};
+use crate::report::{Format, Report, Style, render, write};
 
 /// The width of a report that goes to no terminal, in columns.
 const WIDTH: usize = 100;
@@ -35,11 +35,11 @@ impl Destination {
 
     /// Writes the report; what is returned goes to standard output.
     pub(super) fn write(self, report: &Report) -> Result<String, Failure> {
-        let text = render(report, self.format, self.style);
+        let text = || render(report, self.format, self.style);
         let Some((file, path)) = self.file else {
-            return Ok(text);
+            return Ok(text());
         };
-        match file.write(&[text.as_bytes()]) {
+        match file.write_with(|to| write(report, self.format, self.style, to)) {
             Ok(()) => Ok(String::new()),
             Err(error) => {
                 let path = path.display();
@@ -47,7 +47,7 @@ impl Destination {
                     "`{path}` cannot be written: {error}; the report is on standard output"
                 );
                 let mut failure = Failure::judge(message);
-                failure.undelivered = text;
+                failure.undelivered = text();
                 Err(failure)
             }
         }

@@ -8,10 +8,11 @@ use super::session::{
 use super::{Failure, Outcome};
 use crate::cli::{Global, Run};
 use crate::exit::ExitStatus;
-use crate::judge::{Event, Setup, Verdict, answers, build, in_parallel, judge_case};
+use crate::judge::{Event, Runner, Setup, Verdict, answers, build, examine_case, in_parallel};
 use crate::problem::{Problem, TestCase};
 use crate::progress::Progress;
 use crate::report::{case_details, escape};
+use crate::sandbox::Author;
 use crate::submission::Submission;
 
 /// What of an input, an answer or an output is shown, in bytes.
@@ -60,14 +61,9 @@ fn run(
     let answer = answers
         .get(index)
         .ok_or_else(|| Failure::judge("the reference has no answer to this case"))?;
-    let (record, evidence) = judge_case(
-        setup,
-        problem,
-        (&program, source.language),
-        case,
-        answer,
-        EXCERPT_BYTES,
-    );
+    let runner = Runner::new(setup, &program, Author::Candidate);
+    let submission = (&runner, source.language);
+    let (record, evidence) = examine_case(problem, submission, case, answer, EXCERPT_BYTES);
     let status = match record.verdict {
         Verdict::Accepted => ExitStatus::Success,
         Verdict::JudgeError => ExitStatus::JudgeError,

@@ -2,11 +2,11 @@
 
 use super::grade::{record, without_run};
 use super::groups;
-use super::{Answers, REPORT_EXCERPT_BYTES, Setup, Verdict, judge_case, map};
+use super::{Answers, Runner, Setup, Verdict, judge_case, map};
 use crate::language::{BuildFailure, Language, Source};
 use crate::problem::Problem;
 use crate::report::{CaseRecord, SubmissionRecord};
-use crate::sandbox::Program;
+use crate::sandbox::{Author, Program};
 use crate::submission::{ReadFailure, Submission};
 
 /// A submission that was judged on every case.
@@ -61,12 +61,10 @@ pub fn judge_every_case(
             };
         }
     };
+    let runner = Runner::new(setup, &program, Author::Candidate);
     let all: Vec<_> = problem.cases().enumerate().collect();
     let cases = map(&all, |(index, case)| match answers.get(*index) {
-        Some(answer) => {
-            let program = (&program, language);
-            judge_case(setup, problem, program, case, answer, REPORT_EXCERPT_BYTES).0
-        }
+        Some(answer) => judge_case(problem, (&runner, language), case, answer),
         None => groups::without_answer(case),
     });
     let groups = groups::by_rules(problem, &|index, _| cases[index].clone());

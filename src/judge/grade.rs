@@ -5,8 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::*;
 
 use super::{
-    Answers, REPORT_EXCERPT_BYTES, ReferenceFailure, Setup, Verdict, answers, build, groups,
-    judge_case, score,
+    Answers, ReferenceFailure, Runner, Setup, Verdict, answers, build, groups, judge_case, score,
 };
 use crate::language::Toolchain;
 use crate::platform::interruption;
@@ -15,6 +14,7 @@ use crate::report::{
     CandidateRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord, SCHEMA_VERSION,
     SubmissionRecord, VerdictCount,
 };
+use crate::sandbox::Author;
 use crate::submission::{Cohort, Submission};
 
 /// What of a compiler's message a report keeps.
@@ -105,9 +105,9 @@ fn grade_submission(
         Ok(built) => built,
         Err((verdict, message)) => return without_run(problem, submission, verdict, &message),
     };
-    let program = (&program, source.language);
+    let runner = Runner::new(setup, &program, Author::Candidate);
     let groups = groups::by_rules(problem, &|index, case| match answers.get(index) {
-        Some(answer) => judge_case(setup, problem, program, case, answer, REPORT_EXCERPT_BYTES).0,
+        Some(answer) => judge_case(problem, (&runner, source.language), case, answer),
         None => groups::without_answer(case),
     });
     record(problem, submission, None, groups)
@@ -188,6 +188,8 @@ fn report(
         {
             own.push(record);
         }
+        // Most have one: of thousands, the room for more would be the larger part.
+        own.shrink_to_fit();
         let score = score::weighted_mean(problems.iter().map(|problem| {
             let score = own
                 .iter()

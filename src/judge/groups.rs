@@ -11,7 +11,7 @@ pub(super) type Judge<'a> = dyn Fn(usize, &TestCase) -> CaseRecord + Sync + 'a;
 
 /// Group after group, since one may require another; the cases of a group in parallel.
 pub(super) fn by_rules(problem: &Problem, judge: &Judge<'_>) -> Vec<GroupRecord> {
-    let mut groups: Vec<GroupRecord> = Vec::new();
+    let mut groups: Vec<GroupRecord> = Vec::with_capacity(problem.groups.len());
     let mut first = 0;
     for group in &problem.groups {
         let passed = |name: &String| {

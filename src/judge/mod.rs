@@ -9,16 +9,18 @@ mod grade;
 mod groups;
 mod parallel;
 mod reference;
+mod runner;
 pub mod score;
 mod setup;
 mod verdict;
 
-pub use case::{REPORT_EXCERPT_BYTES, judge_case};
+pub use case::{REPORT_EXCERPT_BYTES, examine_case, judge_case};
 pub use every_case::{Judged, build, judge_every_case};
 pub use grade::{Event, grade};
 pub use parallel::{in_parallel, map};
 pub use reference::{
-    Answer, Answers, ReferenceFailure, answer_to, answers, answers_of_reference, failure, output,
+    Answer, Answers, ReferenceFailure, answer_to, answers, answers_of_reference, failure,
 };
+pub use runner::Runner;
 pub use setup::Setup;
 pub use verdict::{Verdict, reason, verdict};

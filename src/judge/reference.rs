@@ -2,10 +2,10 @@
 
 use rayon::prelude::*;
 
-use super::{Setup, reason, verdict};
+use super::{Runner, Setup, reason, verdict};
 use crate::language::{BuildFailure, Language};
 use crate::problem::{InstructionLimit, Problem, TestCase};
-use crate::sandbox::{Author, Ending, Limits, Program, Run};
+use crate::sandbox::{Author, Ending, Limits, Run};
 
 /// What a reference may take for a case, in instructions, before anything is known of it.
 const REFERENCE_INSTRUCTIONS_MAX: u64 = 100_000_000_000;
@@ -104,11 +104,12 @@ pub fn answers_of_reference(
             }
             BuildFailure::Unavailable(message) => failed(message),
         })?;
+    let runner = Runner::new(setup, &program, Author::Judge);
     let cases: Vec<&TestCase> = problem.cases().collect();
     let cases: Result<Vec<Answer>, ReferenceFailure> = cases
         .into_par_iter()
         .map(|case| {
-            answer_to(setup, problem, &program, &case.input)
+            answer_to(problem, &runner, &case.input)
                 .map_err(|reason| failed(format!("case {}: {reason}", case.id)))
         })
         .collect();
@@ -121,16 +122,12 @@ pub fn answers_of_reference(
 ///
 /// How it ended instead.
 pub fn answer_to(
-    setup: &Setup<'_>,
     problem: &Problem,
-    reference: &Program,
+    reference: &Runner<'_>,
     input: &[u8],
 ) -> Result<Answer, String> {
     let limits = limits(problem, REFERENCE_INSTRUCTIONS_MAX);
-    answer(
-        problem,
-        setup.run(problem, (reference, Author::Judge), input, limits),
-    )
+    answer(problem, reference.run(problem, input, limits))
 }
 
 /// How a program of the problem itself (a reference, a generator) failed: why it ended, and
@@ -155,21 +152,21 @@ fn answer(problem: &Problem, run: Run) -> Result<Answer, String> {
     if run.ending != Ending::Exited(0) {
         return Err(failure(&run));
     }
-    let Some(bytes) = output(problem, run) else {
+    let Some(bytes) = output(problem, &run) else {
         return Err("it returned nothing".to_owned());
     };
     Ok(Answer {
-        bytes,
+        bytes: bytes.to_vec(),
         instructions,
     })
 }
 
 /// What a checker compares: the value that was returned, or standard output.
-pub fn output(problem: &Problem, run: Run) -> Option<Vec<u8>> {
+pub(super) fn output<'a>(problem: &Problem, run: &'a Run) -> Option<&'a [u8]> {
     if problem.definition.interface.is_value() {
-        run.returned
+        run.returned.as_deref()
     } else {
-        Some(run.stdout)
+        Some(&run.stdout)
     }
 }
 

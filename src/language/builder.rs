@@ -68,6 +68,8 @@ pub struct Builder<'a> {
     fingerprint: OnceLock<Result<Digest, String>>,
     rustc: OnceLock<Result<Rustc, String>>,
     runtime: OnceLock<Result<RuntimeInfo, String>>,
+    /// Whether the runtime's code is undamaged, and shared with the workers.
+    supplied: OnceLock<Result<(), String>>,
 }
 
 /// What built or ran the programs of a language.
@@ -100,6 +102,7 @@ impl<'a> Builder<'a> {
             fingerprint: OnceLock::new(),
             rustc: OnceLock::new(),
             runtime: OnceLock::new(),
+            supplied: OnceLock::new(),
         }
     }
 
@@ -129,7 +132,7 @@ impl<'a> Builder<'a> {
                 Author::Candidate,
             ),
             Language::Python | Language::Sql => {
-                let runtime = self.runtime()?.clone();
+                let runtime = self.runtime().map_err(BuildFailure::Unavailable)?.clone();
                 let entry = python::entry(problem);
                 let key = Digester::new("python build 3")
                     .part(runtime.code)
@@ -186,6 +189,31 @@ impl<'a> Builder<'a> {
             RustProgram::Generator,
             Author::Judge,
         )
+    }
+
+    /// Sees to it that the workers have what the program runs on.
+    ///
+    /// # Errors
+    ///
+    /// A sentence: the judge's side failed.
+    pub fn supply(&self, program: &Program) -> Result<(), String> {
+        match program.runtime() {
+            Some(_) => self.supply_runtime(),
+            None => Ok(()),
+        }
+    }
+
+    /// The Python runtime is read and checked here, once, and not before a program runs.
+    pub(super) fn supply_runtime(&self) -> Result<(), String> {
+        let supply = || {
+            let runtime = self.runtime()?;
+            let code = self
+                .runtimes
+                .code(runtime)
+                .map_err(|error| error.to_string())?;
+            self.workers.share_runtime(runtime.code, code)
+        };
+        self.supplied.get_or_init(supply).clone()
     }
 
     /// The toolchains that were used so far, by language.
@@ -314,11 +342,11 @@ impl<'a> Builder<'a> {
             .map_err(|message| BuildFailure::Unavailable(message.clone()))
     }
 
-    fn runtime(&self) -> Result<&RuntimeInfo, BuildFailure> {
+    fn runtime(&self) -> Result<&RuntimeInfo, String> {
         self.runtime
             .get_or_init(|| self.runtimes.ready().map_err(|error| error.to_string()))
             .as_ref()
-            .map_err(|message| BuildFailure::Unavailable(message.clone()))
+            .map_err(String::clone)
     }
 }
 

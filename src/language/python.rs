@@ -37,6 +37,9 @@ pub(super) fn compile(
     entry: Entry,
     files: &[SourceFile],
 ) -> Result<Program, BuildFailure> {
+    builder
+        .supply_runtime()
+        .map_err(BuildFailure::Unavailable)?;
     let program = builder
         .workers
         .compile_python(runtime, entry, files.to_vec(), COMPILE_LIMITS)?;

@@ -76,8 +76,8 @@ impl<'a> Runtimes<'a> {
             .map(Digest::from))
     }
 
-    /// The runtime, built and compiled if need be. Processes that need it at the
-    /// same time wait for the one that builds.
+    /// The runtime, built and compiled if need be. Whether what is there is undamaged is seen
+    /// when its [code](Runtimes::code) is needed.
     ///
     /// # Errors
     ///
@@ -85,14 +85,35 @@ impl<'a> Runtimes<'a> {
     pub fn ready(&self) -> Result<RuntimeInfo, RuntimeError> {
         let host = fingerprint().map_err(RuntimeError::Compile)?;
         if let Some(digest) = self.chosen()? {
-            let info = RuntimeInfo {
-                digest,
-                code: code_key(digest, host),
-            };
-            if self.cache.get(Kind::RuntimeCode, info.code)?.is_some() {
+            let info = RuntimeInfo::new(digest, host);
+            if self.cache.has(Kind::RuntimeCode, info.code) {
                 return Ok(info);
             }
         }
+        self.make(host).map(|(info, _)| info)
+    }
+
+    /// The machine code of a runtime that is ready, built and compiled again where it is damaged.
+    ///
+    /// # Errors
+    ///
+    /// See [`RuntimeError`].
+    pub fn code(&self, ready: &RuntimeInfo) -> Result<Vec<u8>, RuntimeError> {
+        if let Some(code) = self.cache.get(Kind::RuntimeCode, ready.code)? {
+            return Ok(code);
+        }
+        let host = fingerprint().map_err(RuntimeError::Compile)?;
+        match self.make(host)? {
+            (made, code) if made == *ready => Ok(code),
+            _ => Err(RuntimeError::Build(
+                "it was damaged, and another one came of building it again; grade again".to_owned(),
+            )),
+        }
+    }
+
+    /// Builds and compiles what is missing or damaged. Processes that need it at the same time
+    /// wait for the one that builds.
+    fn make(&self, host: Digest) -> Result<(RuntimeInfo, Vec<u8>), RuntimeError> {
         let lock = self.cache.folder("locks")?.join("python-runtime");
         let failed = |error| RuntimeError::File(lock.display().to_string(), error);
         let lock = File::create(&lock).map_err(failed)?;
@@ -106,18 +127,16 @@ impl<'a> Runtimes<'a> {
                 (self.choose(&component)?, component)
             }
         };
-        let info = RuntimeInfo {
-            digest,
-            code: code_key(digest, host),
-        };
-        if self.cache.get(Kind::RuntimeCode, info.code)?.is_none() {
-            (self.note)(
-                "compiling the Python runtime to machine code: once on this machine, about 20 seconds",
-            );
-            let code = compile_runtime(&component).map_err(RuntimeError::Compile)?;
-            self.cache.put(Kind::RuntimeCode, info.code, &code)?;
+        let info = RuntimeInfo::new(digest, host);
+        if let Some(code) = self.cache.get(Kind::RuntimeCode, info.code)? {
+            return Ok((info, code));
         }
-        Ok(info)
+        (self.note)(
+            "compiling the Python runtime to machine code: once on this machine, about 20 seconds",
+        );
+        let code = compile_runtime(&component).map_err(RuntimeError::Compile)?;
+        self.cache.put(Kind::RuntimeCode, info.code, &code)?;
+        Ok((info, code))
     }
 
     /// Writes the runtime to a file that [`Runtimes::import`] reads. It is built first if need be.
@@ -202,9 +221,13 @@ impl<'a> Runtimes<'a> {
     }
 }
 
-fn code_key(component: Digest, host: Digest) -> Digest {
-    Digester::new("runtime code 3")
-        .part(component)
-        .part(host)
-        .finish()
+impl RuntimeInfo {
+    /// Of a component, on a host with this fingerprint.
+    fn new(digest: Digest, host: Digest) -> Self {
+        let code = Digester::new("runtime code 3").part(digest).part(host);
+        RuntimeInfo {
+            digest,
+            code: code.finish(),
+        }
+    }
 }

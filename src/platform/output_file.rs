@@ -1,11 +1,14 @@
 //! A file that the user named to be written.
 
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
+
+/// So much is written in one go.
+const BUFFER_BYTES: usize = 64 << 10;
 
 /// Where something is written: tried before the work, and whole or not there after it.
 pub enum OutputFile {
@@ -47,14 +50,31 @@ impl OutputFile {
     ///
     /// When it cannot be written; what was there before is there still.
     pub fn write(self, parts: &[&[u8]]) -> io::Result<()> {
+        self.write_with(|to| parts.iter().try_for_each(|part| to.write_all(part)))
+    }
+
+    /// As [`OutputFile::write`], for what is made while it is written.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made or written; what was there before is there still.
+    pub fn write_with(
+        self,
+        make: impl FnOnce(&mut BufWriter<&File>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let buffered = |file: &File| {
+            let mut to = BufWriter::with_capacity(BUFFER_BYTES, file);
+            make(&mut to)?;
+            to.flush()
+        };
         match self {
             Self::Beside(path) => {
-                let mut file = beside(&path)?;
-                parts.iter().try_for_each(|part| file.write_all(part))?;
+                let file = beside(&path)?;
+                buffered(file.as_file())?;
                 file.persist(path).map_err(|error| error.error)?;
                 Ok(())
             }
-            Self::Direct(mut file) => parts.iter().try_for_each(|part| file.write_all(part)),
+            Self::Direct(file) => buffered(&file),
         }
     }
 }

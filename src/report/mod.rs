@@ -43,6 +43,8 @@ pub use record::{
 pub use stress::{StressResult, stress_line, stress_page};
 pub use verification::verification_page;
 
+use std::io::{self, Write};
+
 /// How a report is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
@@ -103,5 +105,17 @@ pub fn render(report: &Report, format: Format, style: Style) -> String {
     match format {
         Format::Terminal => terminal::render(report, style),
         Format::Json => json::render(report),
+    }
+}
+
+/// Writes what [`render`] makes; JSON never is in memory as a whole.
+///
+/// # Errors
+///
+/// When it cannot be written there.
+pub fn write(report: &Report, format: Format, style: Style, mut to: impl Write) -> io::Result<()> {
+    match format {
+        Format::Terminal => to.write_all(terminal::render(report, style).as_bytes()),
+        Format::Json => json::write(report, to),
     }
 }

@@ -132,10 +132,10 @@ pub struct CaseRecord {
     pub usage: Option<UsageRecord>,
     /// The checker's finding, where one was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub finding: Option<Finding>,
+    pub finding: Option<Box<Finding>>,
     /// What went in and came out, for a case that is not accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<Evidence>,
+    pub evidence: Option<Box<Evidence>>,
 }
 
 /// What a run used, and might have used.

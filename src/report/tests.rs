@@ -82,8 +82,8 @@ fn case() -> impl Strategy<Value = CaseRecord> {
             verdict,
             reason,
             usage,
-            finding,
-            evidence,
+            finding: finding.map(Box::new),
+            evidence: evidence.map(Box::new),
         }
     })
 }

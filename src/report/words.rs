@@ -39,7 +39,7 @@ pub(super) fn failed(case: &CaseRecord) -> bool {
 
 /// The difference that a checker found in the output of a case that is wrong for it.
 pub(super) fn difference(case: &CaseRecord) -> Option<&Difference> {
-    match (&case.finding, case.verdict) {
+    match (case.finding.as_deref(), case.verdict) {
         (Some(Finding::Wrong(difference)), Verdict::WrongAnswer) => Some(difference),
         _ => None,
     }

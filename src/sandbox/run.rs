@@ -17,6 +17,19 @@ pub struct Run {
     pub returned: Option<Vec<u8>>,
 }
 
+impl Run {
+    /// One that did not take place.
+    pub fn none(ending: Ending) -> Self {
+        Run {
+            ending,
+            usage: Usage::default(),
+            stdout: Vec::new(),
+            stderr: Vec::new(),
+            returned: None,
+        }
+    }
+}
+
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ending {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::protocol::{ModuleSource, Request, Response};
 use super::runtime_code::SharedRuntime;
 use super::worker::COMPILE_CPU_SECONDS;
-use super::{Author, Ending, Entry, Job, Limits, Run, SourceFile, Usage};
+use super::{Author, Ending, Entry, Job, Limits, Run, SourceFile};
 use crate::cache::{Cache, Digest, Kind};
 use crate::platform::{CallFailure, ProcessEnd, WorkerCommand, WorkerProcess, interruption};
 
@@ -67,6 +67,16 @@ impl Workers {
         }
     }
 
+    /// Shares a Python runtime with all workers to come that need this one: its machine code,
+    /// as it was read from the cache, and its entry's digest.
+    ///
+    /// # Errors
+    ///
+    /// A sentence.
+    pub fn share_runtime(&self, digest: Digest, code: Vec<u8>) -> Result<(), String> {
+        self.shared_runtime(digest, || Ok(code)).map(drop)
+    }
+
     /// Runs a job. A lost worker costs one retry. Once gradebox was asked to end, nothing runs.
     pub fn run(&self, job: Job) -> Run {
         let wall_clock = job.limits.wall_clock();
@@ -74,7 +84,7 @@ impl Workers {
             author: job.author,
             python: job.program.runtime(),
         };
-        nothing_ran(match self.ask(duty, &Request::Run(job), wall_clock) {
+        Run::none(match self.ask(duty, &Request::Run(job), wall_clock) {
             Ok(Response::Ran(run)) => return run,
             Ok(Response::Failed(message)) => Ending::HostFailure(message),
             Ok(_) => Ending::HostFailure(other_question()),
@@ -177,7 +187,10 @@ impl Workers {
         Ok(match duty.python {
             None => self.command.start(["modules"])?,
             Some(digest) => {
-                let runtime = self.runtime(digest).map_err(Unanswered::Cache)?;
+                let code = || self.entry(Kind::RuntimeCode, digest);
+                let runtime = self
+                    .shared_runtime(digest, code)
+                    .map_err(Unanswered::Cache)?;
                 let [code, image] = runtime.paths();
                 self.command
                     .start(["python".as_ref(), code.as_os_str(), image.as_os_str()])?
@@ -208,14 +221,18 @@ impl Workers {
         }
     }
 
-    fn runtime(&self, digest: Digest) -> Result<Arc<SharedRuntime>, String> {
+    fn shared_runtime(
+        &self,
+        digest: Digest,
+        code: impl FnOnce() -> Result<Vec<u8>, String>,
+    ) -> Result<Arc<SharedRuntime>, String> {
         let mut runtime = locked(&self.runtime);
         if let Some((known, runtime)) = &*runtime
             && *known == digest
         {
             return Ok(Arc::clone(runtime));
         }
-        let shared = SharedRuntime::new(&self.entry(Kind::RuntimeCode, digest)?)
+        let shared = SharedRuntime::new(&code()?)
             .map_err(|error| format!("the Python runtime cannot be shared: {error}"))?;
         let shared = Arc::new(shared);
         *runtime = Some((digest, Arc::clone(&shared)));
@@ -273,14 +290,4 @@ fn compiled(answer: Result<Response, Unanswered>) -> Result<Vec<u8>, CompileFail
 
 fn other_question() -> String {
     "a worker gave an answer to another question".to_owned()
-}
-
-fn nothing_ran(ending: Ending) -> Run {
-    Run {
-        ending,
-        usage: Usage::default(),
-        stdout: Vec::new(),
-        stderr: Vec::new(),
-        returned: None,
-    }
 }

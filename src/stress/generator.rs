@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Choices, types};
-use crate::judge::{Setup, failure};
+use crate::judge::{Runner, Setup, failure};
 use crate::language::BuildFailure;
 use crate::problem::{Interface, Problem, Signature};
 use crate::sandbox::{Author, Ending, Limits, Program};
@@ -130,7 +130,7 @@ fn run(
 ) -> Result<Generated, GeneratorFailure> {
     let failed = |what: String| GeneratorFailure::Problem(format!("generator.rs {what}"));
     let asked = serde_json::to_vec(&asked).map_err(|error| failed(error.to_string()))?;
-    let run = setup.run_program((program, Author::Judge), &asked, true, LIMITS);
+    let run = Runner::new(setup, program, Author::Judge).run_on(&asked, true, LIMITS);
     let returned = match (&run.ending, &run.returned) {
         (Ending::Exited(0), Some(returned)) => returned,
         (Ending::HostFailure(message), _) => {

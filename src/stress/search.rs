@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use super::{Generated, Generator, GeneratorFailure, shrink};
-use crate::judge::{Setup, Verdict, answer_to, judge_case, map};
+use crate::judge::{Runner, Setup, Verdict, answer_to, examine_case, map};
 use crate::language::Language;
 use crate::problem::{Problem, TestCase};
 use crate::report::{CaseRecord, Evidence};
-use crate::sandbox::Program;
+use crate::sandbox::{Author, Program};
 
 /// So many inputs are made and tried between two looks at the clock.
 const BATCH: u64 = 64;
@@ -87,15 +87,16 @@ pub fn search(
     setup: &Setup<'_>,
     problem: &Problem,
     (generator, reference): (&Generator<'_>, &Program),
-    candidate: (&Program, Language),
+    (candidate, language): (&Program, Language),
     plan: Plan,
     tell: &(dyn Fn(u64) + Sync),
 ) -> Result<Found, StressFailure> {
     let trial = Trial {
         setup,
         problem,
-        reference,
-        candidate,
+        reference: Runner::new(setup, reference, Author::Judge),
+        candidate: Runner::new(setup, candidate, Author::Candidate),
+        language,
     };
     let start = Instant::now();
     let mut inputs = 0;
@@ -150,8 +151,9 @@ pub fn search(
 struct Trial<'a> {
     setup: &'a Setup<'a>,
     problem: &'a Problem,
-    reference: &'a Program,
-    candidate: (&'a Program, Language),
+    reference: Runner<'a>,
+    candidate: Runner<'a>,
+    language: Language,
 }
 
 /// How a candidate failed.
@@ -186,27 +188,21 @@ impl Trial<'_> {
 
     /// How the candidate fails on an input, if it does.
     fn run(&self, input: &[u8]) -> Result<Option<Failed>, StressFailure> {
-        let answer =
-            answer_to(self.setup, self.problem, self.reference, input).map_err(|reason| {
-                let text = String::from_utf8_lossy(input);
-                StressFailure::Reference {
-                    reason,
-                    input: text.chars().take(2_000).collect(),
-                }
-            })?;
+        let answer = answer_to(self.problem, &self.reference, input).map_err(|reason| {
+            let text = String::from_utf8_lossy(input);
+            StressFailure::Reference {
+                reason,
+                input: text.chars().take(2_000).collect(),
+            }
+        })?;
         let case = TestCase {
             id: "generated".to_owned(),
             input: input.to_vec(),
             answer: None,
         };
-        let (record, evidence) = judge_case(
-            self.setup,
-            self.problem,
-            self.candidate,
-            &case,
-            &answer,
-            EXCERPT_BYTES,
-        );
+        let candidate = (&self.candidate, self.language);
+        let (record, evidence) =
+            examine_case(self.problem, candidate, &case, &answer, EXCERPT_BYTES);
         match record.verdict {
             Verdict::Accepted => Ok(None),
             Verdict::JudgeError => Err(StressFailure::Judge(record.reason)),

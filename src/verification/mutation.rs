@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use super::Remark;
 use super::mutants::{Mutant, mutants};
-use crate::judge::{Answers, Setup, Verdict, judge_case, map};
+use crate::judge::{Answers, Runner, Setup, Verdict, judge_case, map};
 use crate::language::{BuildFailure, Language};
 use crate::problem::Problem;
-use crate::sandbox::Program;
+use crate::sandbox::{Author, Program};
 use crate::stress::{Generator, Plan, StressFailure, search};
 
 /// The share of mutants that differ, and that a problem's cases ought to kill, in per cent.
@@ -184,12 +184,12 @@ fn is_killed(
     answers: &Answers,
     program: &Program,
 ) -> Result<bool, String> {
+    let runner = Runner::new(setup, program, Author::Candidate);
     // The cheap cases first: most mutants die of any case.
     let mut cases: Vec<_> = problem.cases().zip(answers.iter()).collect();
     cases.sort_by_key(|(_, answer)| answer.instructions);
     for (case, answer) in cases {
-        let program = (program, Language::Rust);
-        let (record, _) = judge_case(setup, problem, program, case, answer, 0);
+        let record = judge_case(problem, (&runner, Language::Rust), case, answer);
         match record.verdict {
             Verdict::Accepted => {}
             Verdict::JudgeError => return Err(format!("{}: {}", case.id, record.reason)),

@@ -5,7 +5,7 @@ use super::margins::{self, Margins, TOO_SLOW_SHARE_MIN};
 use super::{Remark, Verification, mutation, promises, samples};
 use crate::checker::{Finding, check};
 use crate::judge::{
-    Answers, Judged, Setup, Verdict, answer_to, answers_of_reference, judge_every_case, map,
+    Answers, Judged, Runner, Setup, Verdict, answer_to, answers_of_reference, judge_every_case, map,
 };
 use crate::language::Language;
 use crate::problem::{KnownSubmission, Problem};
@@ -195,13 +195,14 @@ fn generator(setup: &Setup<'_>, problem: &Problem) -> Vec<Remark> {
     let Ok(reference) = setup.builder.build_reference(problem) else {
         return Vec::new();
     };
+    let reference = Runner::new(setup, &reference, Author::Judge);
     for seed in 0..GENERATED {
         let generated = match generator.random(setup, problem, seed, 1 + seed * 6) {
             Ok(Some(generated)) => generated,
             Ok(None) => continue,
             Err(failure) => return failed(failure.to_string()),
         };
-        if let Err(reason) = answer_to(setup, problem, &reference, &generated.input) {
+        if let Err(reason) = answer_to(problem, &reference, &generated.input) {
             let input = String::from_utf8_lossy(&generated.input);
             let input: String = input.chars().take(INPUT_CHARS).collect();
             return failed(format!(
@@ -253,6 +254,7 @@ fn needs_more_still(
     let Some((program, language)) = &judged.program else {
         return false;
     };
+    let runner = Runner::new(setup, program, Author::Candidate);
     let mut cases = problem.cases().zip(answers.iter()).zip(&judged.cases);
     cases.any(|((case, answer), record)| {
         if record.verdict != Verdict::TimeLimitExceeded {
@@ -260,9 +262,6 @@ fn needs_more_still(
         }
         let mut limits = answer.limits(problem, *language);
         limits.instructions_max = limits.instructions_max / 100 * TOO_SLOW_SHARE_MIN;
-        setup
-            .run(problem, (program, Author::Candidate), &case.input, limits)
-            .ending
-            == Ending::OutOfFuel
+        runner.run(problem, &case.input, limits).ending == Ending::OutOfFuel
     })
 }
