@@ -37,9 +37,16 @@ impl Rustc {
     /// A sentence that says what to install.
     pub fn find(executable: &Path) -> Result<Self, String> {
         let install = "install Rust with rustup, then run `rustup target add wasm32-wasip1`";
-        let version = ask(&["--version"])
+        // Asked once: in front of the compiler stands a proxy, which costs more than the answer.
+        let said = ask("rustc", &["--print", "sysroot", "--print", "host-tuple"])
             .map_err(|error| format!("rustc does not run ({error}): {install}"))?;
-        let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?);
+        let (sysroot, host) = said
+            .rsplit_once('\n')
+            .ok_or_else(|| format!("rustc does not say for what it was built: {install}"))?;
+        let sysroot = PathBuf::from(sysroot);
+        let program = sysroot.join("bin/rustc");
+        let version = ask(&program, &["--version"])
+            .map_err(|error| format!("`{}` does not run: {error}", program.display()))?;
         if !sysroot
             .join("lib/rustlib")
             .join(TARGET)
@@ -50,8 +57,6 @@ impl Rustc {
                 "{version} cannot build for {TARGET}: run `rustup target add {TARGET}`"
             ));
         }
-        let program = sysroot.join("bin/rustc");
-        let host = ask(&["--print", "host-tuple"])?;
         let linker = sysroot.join(format!("lib/rustlib/{host}/bin/rust-lld"));
         let executable = executable
             .canonicalize()
@@ -91,8 +96,8 @@ fn shared_libraries(program: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn ask(arguments: &[&str]) -> Result<String, String> {
-    let output = Tool::new("rustc")
+fn ask(rustc: impl AsRef<Path>, arguments: &[&str]) -> Result<String, String> {
+    let output = Tool::new(rustc.as_ref())
         .args(arguments)
         .run()
         .map_err(|error| error.to_string())?;
