@@ -498,6 +498,40 @@ fn an_answer_belongs_to_a_case_whose_name_is_wrong() {
 }
 
 #[test]
+fn a_hint_stands_beside_its_case_and_decides_nothing() {
+    let folder = Folder::stdio();
+    let without = Problem::load(&folder.path).unwrap();
+    folder.write("data/secret/01.hint", "\n  Think of the end.\r\n");
+    let with = Problem::load(&folder.path).unwrap();
+    let hints: Vec<_> = with.cases().map(|case| case.hint.as_deref()).collect();
+    assert_eq!(hints, [None, Some("Think of the end.")]);
+    assert_eq!(with.digest(), without.digest());
+}
+
+#[test]
+fn a_hint_without_a_case_or_without_words_is_told() {
+    let folder = Folder::stdio();
+    folder.write("data/sample/01.hint", " \n");
+    folder.write("data/secret/01.hint", "x".repeat(1025));
+    folder.write("data/secret/02.hint", "to nothing");
+    assert_eq!(
+        folder.mistakes(),
+        [
+            "data/sample/01.hint: is empty; write it or remove it",
+            "data/secret/01.hint: expected at most 1024 bytes, found 1025",
+            "data/secret/02.hint: there is no case 02.in beside it; remove it, or add that case",
+        ]
+    );
+    folder.write("data/secret/01.hint", b"\xff");
+    assert!(
+        folder
+            .mistakes()
+            .iter()
+            .any(|told| told.contains("is not UTF-8"))
+    );
+}
+
+#[test]
 fn clutter_is_no_submission() {
     let folder = Folder::stdio();
     fs::remove_file(folder.path.join("submissions/accepted/echo.py")).unwrap();

@@ -20,8 +20,14 @@ const CASES_MAX: usize = 10_000;
 /// The cases of a problem have at most so many bytes together: they are held in memory.
 const BYTES_MAX: u64 = 512 * 1024 * 1024;
 
+/// The ending of the file beside a case with what its author says to those who fail it.
+const HINT_ENDING: &str = "hint";
+
+/// A hint has at most so many bytes: it is a sentence or two.
+const HINT_BYTES_MAX: u64 = 1024;
+
 /// The groups whose cases do not lie in a folder of their own inside `data/secret`.
-const SAMPLE: &str = "sample";
+pub(super) const SAMPLE: &str = "sample";
 const SECRET: &str = "secret";
 
 /// The folders of cases, by the name of the group.
@@ -216,21 +222,22 @@ fn cases(
     for (group, folder) in &folders.by_group {
         let mut found = Vec::new();
         let mut named = false;
-        let (answers, entries): (Vec<_>, Vec<_>) =
-            folder.entries.iter().partition(|entry| is_answer(entry));
-        let mut answers: BTreeMap<&str, &Entry> = answers
-            .into_iter()
-            .map(|entry| (stem(&entry.name), entry))
-            .collect();
+        let entries: Vec<&Entry> = folder.entries.iter().collect();
+        let (mut answers, entries) = beside_cases(entries, committed::ANSWER_ENDING);
+        let (mut hints, entries) = beside_cases(entries, HINT_ENDING);
         for entry in entries {
-            // A case whose name is wrong has its answer all the same.
+            // A case whose name is wrong has its answer and its hint all the same.
             let answer = answers.remove(stem(&entry.name));
+            let hint = hints.remove(stem(&entry.name));
             let Some(name) = case_file::name(entry, form, mistakes) else {
                 continue;
             };
             named = true;
             let answer = answer
                 .and_then(|answer| root.bytes(&answer.path, committed::ANSWER_BYTES_MAX, mistakes));
+            let hint = hint
+                .and_then(|hint| root.optional_text(&hint.path, HINT_BYTES_MAX, mistakes))
+                .map(|hint| hint.trim().to_owned());
             let Some(input) = case_file::input(root, &entry.path, form, mistakes) else {
                 continue;
             };
@@ -238,15 +245,16 @@ fn cases(
                 id: id(group, &name),
                 input,
                 answer,
+                hint,
             });
         }
-        for (case, answer) in answers {
+        for (case, stray) in answers.into_iter().chain(hints) {
             let endings = form.endings().iter();
             let names: Vec<_> = endings.map(|ending| format!("{case}.{ending}")).collect();
             let names = names.join(" or ");
             let message =
                 format!("there is no case {names} beside it; remove it, or add that case");
-            mistakes.add(&answer.path, message);
+            mistakes.add(&stray.path, message);
         }
         if !named {
             let ending = form.endings().join("` or `01.");
@@ -277,10 +285,19 @@ fn too_much(folders: &Folders) -> Option<String> {
     (bytes > BYTES_MAX).then(|| format!("holds {bytes} bytes; its cases have at most {BYTES_MAX}"))
 }
 
-/// Whether a file is the committed answer to a case. Of other kinds than files, the loading of cases tells.
-fn is_answer(entry: &Entry) -> bool {
-    let ending = entry.name.rsplit_once('.').map(|(_, ending)| ending);
-    matches!(entry.kind, Kind::File { .. }) && ending == Some(committed::ANSWER_ENDING)
+/// The files of an ending that stands beside a case, by the case, and all other entries. Of other
+/// kinds than files, the loading of cases tells.
+fn beside_cases<'a>(
+    entries: Vec<&'a Entry>,
+    ending: &str,
+) -> (BTreeMap<&'a str, &'a Entry>, Vec<&'a Entry>) {
+    let is_meant = |entry: &&Entry| {
+        let found = entry.name.rsplit_once('.').map(|(_, ending)| ending);
+        matches!(entry.kind, Kind::File { .. }) && found == Some(ending)
+    };
+    let (meant, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_meant);
+    let by_case = meant.into_iter().map(|entry| (stem(&entry.name), entry));
+    (by_case.collect(), others)
 }
 
 fn stem(name: &str) -> &str {

@@ -67,6 +67,7 @@ mod tests {
             id: id.into(),
             input: input.into(),
             answer: None,
+            hint: None,
         };
         let cases = vec![case("secret/01", "a"), case("secret/02", "")];
         let groups = vec![TestGroup {

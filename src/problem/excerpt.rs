@@ -9,7 +9,7 @@ const FEW: usize = 5;
 pub(super) const CHARS_MAX: usize = 60;
 
 /// A text in quotes; long ones are cut, and what cannot be seen is escaped.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", cut(text).escape_debug())
 }
 

@@ -20,7 +20,7 @@ const REPEATED_KEYS_MAX: usize = 100;
 const RESERVED_KEY: &str = "$serde_json::private::";
 
 /// A text that is JSON in the strict sense: no comments, no trailing commas.
-pub(super) struct JsonSource<'a> {
+pub(crate) struct JsonSource<'a> {
     text: &'a str,
     tree: ast::Value<'a>,
     value: Value,
@@ -28,13 +28,13 @@ pub(super) struct JsonSource<'a> {
 
 /// What is wrong in a JSON text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Flaw {
+pub(crate) struct Flaw {
     /// Counted from 1.
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// Where, if what is wrong is a key.
-    pub(super) path: KeyPath,
+    pub(crate) path: KeyPath,
     /// What was found, and what was expected.
-    pub(super) message: String,
+    pub(crate) message: String,
 }
 
 impl<'a> JsonSource<'a> {
@@ -43,7 +43,7 @@ impl<'a> JsonSource<'a> {
     /// # Errors
     ///
     /// The first place where it is not JSON, or nests deeper than [`DEPTH_MAX`].
-    pub(super) fn parse(text: &'a str) -> Result<Self, Flaw> {
+    pub(crate) fn parse(text: &'a str) -> Result<Self, Flaw> {
         let flaw = |line, message| Flaw {
             line,
             path: KeyPath::root(),
@@ -96,19 +96,19 @@ impl<'a> JsonSource<'a> {
     }
 
     /// The value; of a key that stands twice, the last.
-    pub(super) fn value(&self) -> &Value {
+    pub(crate) fn value(&self) -> &Value {
         &self.value
     }
 
     /// Every key that stands more than once in its object, the first hundred of them.
-    pub(super) fn repeated_keys(&self) -> Vec<Flaw> {
+    pub(crate) fn repeated_keys(&self) -> Vec<Flaw> {
         let mut flaws = Vec::new();
         repeated_keys(self.text, &self.tree, &KeyPath::root(), &mut flaws);
         flaws
     }
 
     /// The line of the value at a path, or of the innermost one around it.
-    pub(super) fn line(&self, path: &KeyPath) -> u32 {
+    pub(crate) fn line(&self, path: &KeyPath) -> u32 {
         let mut value = &self.tree;
         let mut start = value.start();
         for segment in path.segments() {

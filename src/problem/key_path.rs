@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A path from the outermost value of a document: `groups[1].points`, `[0][2]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct KeyPath(Vec<Segment>);
+pub(crate) struct KeyPath(Vec<Segment>);
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,17 +17,17 @@ pub(super) enum Segment {
 
 impl KeyPath {
     /// The outermost value itself.
-    pub(super) fn root() -> Self {
+    pub(crate) fn root() -> Self {
         KeyPath::default()
     }
 
     /// The value of `key` in the object at this path.
-    pub(super) fn key(&self, key: impl Into<String>) -> Self {
+    pub(crate) fn key(&self, key: impl Into<String>) -> Self {
         self.with(Segment::Key(key.into()))
     }
 
     /// The element at `index` of the list at this path.
-    pub(super) fn index(&self, index: usize) -> Self {
+    pub(crate) fn index(&self, index: usize) -> Self {
         self.with(Segment::Index(index))
     }
 

@@ -1,4 +1,4 @@
-//! What is wrong in a problem folder.
+//! What is wrong in a problem folder, or in another text that people write.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ const MESSAGE_CHARS_MAX: usize = 600;
 /// One mistake, where it is, and the way out of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The file or folder, relative to the problem's folder; empty for that folder itself.
+    /// The file or folder, relative to the problem's folder; empty for that folder or file itself.
     pub file: PathBuf,
     /// The line, counted from 1, where the mistake is in a text.
     pub line: Option<u32>,
@@ -21,10 +21,11 @@ pub struct Mistake {
     pub message: String,
 }
 
-/// Every mistake of one problem folder; one line each when displayed.
+/// Every mistake of one problem folder, or of one file; one line each when displayed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistakes {
-    /// The folder by its last two names, `problems/x`: never a path of the machine.
+    /// The folder by its last two names, `problems/x`, or the file as its user knows it: never a path
+    /// of the machine.
     pub problem: String,
     /// The mistakes: those of `problem.json` first, then by file and line.
     pub list: Vec<Mistake>,

@@ -36,8 +36,11 @@ pub use definition::{
     Aggregation, Checker, Definition, GroupDefinition, InstructionLimit, Interface, OnFailure,
     Parameter, Signature,
 };
+pub(crate) use excerpt::quoted;
 pub use expectations::{Expectation, submissions_schema};
 pub use folder::find;
+pub(crate) use json_source::JsonSource;
+pub(crate) use key_path::KeyPath;
 pub use mistake::{Mistake, Mistakes};
 pub use names::{is_problem as is_problem_id, is_snake_case};
 pub use schema::schema;
@@ -90,6 +93,15 @@ pub struct TestCase {
     pub input: Vec<u8>,
     /// The answer that stands beside it (`<case>.ans`), true or not.
     pub answer: Option<Vec<u8>>,
+    /// What its author says to a candidate whose submission fails it (`<case>.hint`).
+    pub hint: Option<String>,
+}
+
+impl TestGroup {
+    /// Whether candidates may see its cases.
+    pub fn is_sample(&self) -> bool {
+        self.definition.name == cases::SAMPLE
+    }
 }
 
 impl Problem {

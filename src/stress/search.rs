@@ -199,6 +199,7 @@ impl Trial<'_> {
             id: "generated".to_owned(),
             input: input.to_vec(),
             answer: None,
+            hint: None,
         };
         let candidate = (&self.candidate, self.language);
         let (record, evidence) =
