@@ -1,6 +1,7 @@
 //! One file for each subcommand. A command returns what is to be printed; it prints nothing itself.
 
 mod bless;
+mod choice;
 mod doctor;
 mod explain;
 mod failure;

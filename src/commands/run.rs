@@ -48,14 +48,14 @@ fn run(
 ) -> Result<Outcome, Failure> {
     let (program, source) = match build(setup, problem, submission) {
         Ok(built) => built,
-        Err((Verdict::CompileError, message)) => {
-            let lines: Vec<_> = message.lines().map(escape::line).collect();
+        Err(failure) if failure.verdict == Verdict::CompileError => {
+            let lines: Vec<_> = failure.message.lines().map(escape::line).collect();
             return Ok(Outcome {
                 text: format!("{}\n{}\n", Verdict::CompileError.name(), lines.join("\n")),
                 status: ExitStatus::NotAccepted,
             });
         }
-        Err((_, message)) => return Err(Failure::judge(message)),
+        Err(failure) => return Err(Failure::judge(failure.message)),
     };
     let answers = answers(setup, problem).map_err(Failure::judge)?;
     let answer = answers

@@ -190,11 +190,12 @@ impl<'a> Ready<'a> {
         progress: &Progress,
     ) -> Result<Found, Failure> {
         let (program, source) =
-            build(setup, problem, submission).map_err(|(verdict, message)| match verdict {
-                Verdict::JudgeError => Failure::judge(message),
+            build(setup, problem, submission).map_err(|failure| match failure.verdict {
+                Verdict::JudgeError => Failure::judge(failure.message),
                 _ => Failure::usage(format!(
-                    "`{}` cannot be tried: it is a compile error\n{message}",
-                    escape::line(&submission.file())
+                    "`{}` cannot be tried: it is a compile error\n{}",
+                    escape::line(&submission.file()),
+                    failure.message
                 )),
             })?;
         progress.phase(&format!("trying inputs on {}", submission.file()), None);

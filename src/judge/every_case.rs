@@ -20,27 +20,48 @@ pub struct Judged {
     pub program: Option<(Program, Language)>,
 }
 
+/// Why a submission never ran.
+#[derive(Clone, Debug)]
+pub struct NotBuilt {
+    /// A compile error, or a judge error.
+    pub verdict: Verdict,
+    /// The message for its author.
+    pub message: String,
+    /// What was handed in, as far as it could be read.
+    pub source: Option<Source>,
+}
+
 /// Reads a submission and builds it.
 ///
 /// # Errors
 ///
-/// The verdict, and the message for its author.
+/// See [`NotBuilt`].
 pub fn build(
     setup: &Setup<'_>,
     problem: &Problem,
     submission: &Submission,
-) -> Result<(Program, Source), (Verdict, String)> {
+) -> Result<(Program, Source), NotBuilt> {
+    let failed = |source, (verdict, message)| NotBuilt {
+        verdict,
+        message,
+        source,
+    };
     let source_bytes_max = u64::from(problem.definition.limits.source_kib) << 10;
     let source = submission
         .read(source_bytes_max)
         .map_err(|failure| match failure {
-            ReadFailure::Rejected(message) => (Verdict::CompileError, message),
-            ReadFailure::Machine(message) => (Verdict::JudgeError, message),
+            ReadFailure::Rejected(message) => failed(None, (Verdict::CompileError, message)),
+            ReadFailure::Machine(message) => failed(None, (Verdict::JudgeError, message)),
         })?;
     match setup.builder.build(&source, problem) {
         Ok(program) => Ok((program, source)),
-        Err(BuildFailure::Rejected(message)) => Err((Verdict::CompileError, message)),
-        Err(BuildFailure::Unavailable(message)) => Err((Verdict::JudgeError, message)),
+        Err(failure) => Err(failed(
+            Some(source),
+            match failure {
+                BuildFailure::Rejected(message) => (Verdict::CompileError, message),
+                BuildFailure::Unavailable(message) => (Verdict::JudgeError, message),
+            },
+        )),
     }
 }
 
@@ -53,9 +74,9 @@ pub fn judge_every_case(
 ) -> Judged {
     let (program, language) = match build(setup, problem, submission) {
         Ok((program, source)) => (program, source.language),
-        Err((verdict, message)) => {
+        Err(failure) => {
             return Judged {
-                record: without_run(problem, submission, verdict, &message),
+                record: without_run(problem, submission, failure.verdict, &failure.message),
                 cases: Vec::new(),
                 program: None,
             };

@@ -7,18 +7,22 @@ use rayon::prelude::*;
 use super::{
     Answers, ReferenceFailure, Runner, Setup, Verdict, answers, build, groups, judge_case, score,
 };
-use crate::language::Toolchain;
+use crate::language::{Source, Toolchain};
 use crate::platform::interruption;
-use crate::problem::Problem;
+use crate::problem::{Problem, TestGroup};
 use crate::report::{
-    CandidateRecord, Excerpt, GroupRecord, ProblemRecord, Report, RuntimeRecord, SCHEMA_VERSION,
-    SubmissionRecord, VerdictCount,
+    Audience, CandidateRecord, Excerpt, GroupRecord, ProblemCaseRecord, ProblemGroupRecord,
+    ProblemRecord, RankBy, Report, RuntimeRecord, SCHEMA_VERSION, SourceRecord, SubmissionRecord,
+    VerdictCount,
 };
-use crate::sandbox::Author;
+use crate::sandbox::{Author, SourceFile};
 use crate::submission::{Cohort, Submission};
 
 /// What of a compiler's message a report keeps.
 const MESSAGE_BYTES_MAX: usize = 8 << 10;
+
+/// What of a submission's sources a report keeps, all files together.
+const SOURCES_BYTES_MAX: usize = 32 << 10;
 
 /// What a grading tells while it works. The report is not made from these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,14 +107,40 @@ fn grade_submission(
 ) -> SubmissionRecord {
     let (program, source) = match build(setup, problem, submission) {
         Ok(built) => built,
-        Err((verdict, message)) => return without_run(problem, submission, verdict, &message),
+        Err(failure) => {
+            let sources = failure.source.as_ref().map(sources);
+            return SubmissionRecord {
+                sources: sources.unwrap_or_default(),
+                ..without_run(problem, submission, failure.verdict, &failure.message)
+            };
+        }
     };
     let runner = Runner::new(setup, &program, Author::Candidate);
     let groups = groups::by_rules(problem, &|index, case| match answers.get(index) {
         Some(answer) => judge_case(problem, (&runner, source.language), case, answer),
         None => groups::without_answer(case),
     });
-    record(problem, submission, None, groups)
+    SubmissionRecord {
+        sources: sources(&source),
+        ..record(problem, submission, None, groups)
+    }
+}
+
+/// What a reader sees of a source: as much of its files, the main one first, as there is room for.
+fn sources(source: &Source) -> Vec<SourceRecord> {
+    if !source.language.is_text() {
+        return Vec::new();
+    }
+    let mut room = SOURCES_BYTES_MAX;
+    let record = |file: &SourceFile| {
+        let content = Excerpt::of(&file.content, room);
+        room -= content.text.len();
+        SourceRecord {
+            path: file.path.clone(),
+            content,
+        }
+    };
+    source.files.iter().map(record).collect()
 }
 
 /// A submission that never ran: every case has the same verdict.
@@ -158,6 +188,7 @@ pub(super) fn record(
         score: score::score(points, points_max),
         message,
         groups,
+        sources: Vec::new(),
     }
 }
 
@@ -199,6 +230,7 @@ fn report(
         }));
         CandidateRecord {
             name: name.clone(),
+            entry: cohort.entries.get(name).cloned(),
             score,
             submissions: own,
         }
@@ -206,6 +238,8 @@ fn report(
     Report {
         schema_version: SCHEMA_VERSION,
         gradebox_version: env!("CARGO_PKG_VERSION").to_owned(),
+        audience: Audience::default(),
+        rank_by: RankBy::default(),
         candidates: candidates.collect(),
         runtimes: setup
             .builder
@@ -240,5 +274,23 @@ fn problem_record(problem: &Problem) -> ProblemRecord {
             .sum(),
         cases: problem.cases().count() as u32,
         digest: problem.digest(),
+        groups: problem.groups.iter().map(problem_group_record).collect(),
+    }
+}
+
+fn problem_group_record(group: &TestGroup) -> ProblemGroupRecord {
+    ProblemGroupRecord {
+        name: group.definition.name.clone(),
+        sample: group.is_sample(),
+        points: group.definition.points,
+        cases: group
+            .cases
+            .iter()
+            .map(|case| ProblemCaseRecord {
+                id: case.id.clone(),
+                input_bytes: Some(case.input.len() as u64),
+                hint: case.hint.clone(),
+            })
+            .collect(),
     }
 }

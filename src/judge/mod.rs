@@ -15,7 +15,7 @@ mod setup;
 mod verdict;
 
 pub use case::{REPORT_EXCERPT_BYTES, examine_case, judge_case};
-pub use every_case::{Judged, build, judge_every_case};
+pub use every_case::{Judged, NotBuilt, build, judge_every_case};
 pub use grade::{Event, grade};
 pub use parallel::{in_parallel, map};
 pub use reference::{

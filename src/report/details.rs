@@ -1,7 +1,9 @@
 //! What failed, submission by submission.
 
+use super::audience::Audience;
 use super::escape;
 use super::evidence;
+use super::hints::Hints;
 use super::number;
 use super::page::{Keep, Page, Room};
 use super::paint::{Paint, columns};
@@ -14,12 +16,15 @@ const SUBMISSIONS_MAX: usize = 100;
 /// Groups of one submission that are shown in detail.
 const GROUPS_MAX: usize = 4;
 /// Names in a list of what else failed.
-const NAMES_MAX: usize = 6;
+pub(super) const NAMES_MAX: usize = 6;
 /// Lines of a compiler's message.
 const MESSAGE_LINES_MAX: usize = 24;
 
 /// Shows each submission that is not accepted, up to a bound.
 pub(super) fn details(page: &mut Page, report: &Report) {
+    if report.audience == Audience::Public {
+        return;
+    }
     let mut failed = report.candidates.iter().flat_map(|candidate| {
         let submissions = candidate
             .submissions
@@ -28,8 +33,9 @@ pub(super) fn details(page: &mut Page, report: &Report) {
         submissions.filter(|(_, submission)| submission.verdict != Verdict::Accepted)
     });
     for (candidate, submission) in failed.by_ref().take(SUBMISSIONS_MAX) {
+        let hints = Hints::of(&report.problems, &submission.problem);
         page.gap();
-        submission_details(page, candidate, submission);
+        submission_details(page, candidate, submission, &hints);
     }
     let more = failed.count() as u64;
     if more > 0 {
@@ -45,21 +51,23 @@ pub(super) fn details(page: &mut Page, report: &Report) {
     }
 }
 
-fn has_diff(candidate: &CandidateRecord) -> bool {
+/// Whether one of the cases shows a diff.
+pub(super) fn has_diff(candidate: &CandidateRecord) -> bool {
     let groups = candidate
         .submissions
         .iter()
         .flat_map(|submission| &submission.groups);
-    groups.flat_map(|group| &group.cases).any(|case| {
-        case.verdict == Verdict::WrongAnswer
-            && case
-                .evidence
-                .as_ref()
-                .is_some_and(|evidence| !evidence.output.is_empty())
-    })
+    groups
+        .flat_map(|group| &group.cases)
+        .any(evidence::has_diff)
 }
 
-fn submission_details(page: &mut Page, candidate: &CandidateRecord, submission: &SubmissionRecord) {
+fn submission_details(
+    page: &mut Page,
+    candidate: &CandidateRecord,
+    submission: &SubmissionRecord,
+    hints: &Hints<'_>,
+) {
     let style = page.style;
     let width = style.columns();
     let (name, problem) = (
@@ -98,13 +106,13 @@ fn submission_details(page: &mut Page, candidate: &CandidateRecord, submission: 
             .map(|case| (group, case))
     });
     for (group, case) in failed.by_ref().take(GROUPS_MAX) {
-        group_details(page, group, case);
+        group_details(page, group, case, hints);
     }
     let more: Vec<String> = failed
         .map(|(group, case)| named(&group.name, case.verdict))
         .collect();
     if !more.is_empty() {
-        let names = list(more.len(), more.into_iter());
+        let names = words::list(more.len(), NAMES_MAX, more.into_iter());
         page.wrapped("  ", &format!("more groups failed: {names}"), Paint::Plain);
     }
     let skipped: Vec<&GroupRecord> = submission
@@ -114,13 +122,13 @@ fn submission_details(page: &mut Page, candidate: &CandidateRecord, submission: 
         .collect();
     if !skipped.is_empty() {
         let names = skipped.iter().map(|group| group.name.clone());
-        let names = list(skipped.len(), names);
+        let names = words::list(skipped.len(), NAMES_MAX, names);
         page.wrapped("  ", &format!("skipped groups: {names}"), Paint::Plain);
     }
 }
 
 /// The first case of a group that failed, and which others did.
-fn group_details(page: &mut Page, group: &GroupRecord, first: &CaseRecord) {
+fn group_details(page: &mut Page, group: &GroupRecord, first: &CaseRecord, hints: &Hints<'_>) {
     let id = escape::clipped(&first.id, page.style.columns() / 2);
     let id = page.style.paint(Paint::Bold, &id);
     let short = page
@@ -141,6 +149,7 @@ fn group_details(page: &mut Page, group: &GroupRecord, first: &CaseRecord) {
         "  {short} {id}   {name}: {failed} of {cases} failed, {points}"
     ));
     page.wrapped("    ", &words::reason(first), Paint::Plain);
+    evidence::hint(page, hints.of_case(&first.id));
     evidence::brief(page, first);
     let others = || {
         group
@@ -150,26 +159,15 @@ fn group_details(page: &mut Page, group: &GroupRecord, first: &CaseRecord) {
             .skip(1)
     };
     if failed > 1 {
-        let names = list(
+        let names = words::list(
             failed - 1,
+            NAMES_MAX,
             others().map(|case| named(&case.id, case.verdict)),
         );
         page.wrapped("    ", &format!("also failed: {names}"), Paint::Dim);
     }
 }
 
-fn named(name: &str, verdict: Verdict) -> String {
+pub(super) fn named(name: &str, verdict: Verdict) -> String {
     format!("{name} {}", verdict.short())
-}
-
-/// The first few of so many names, and how many more there are.
-fn list(length: usize, names: impl Iterator<Item = String>) -> String {
-    let shown: Vec<String> = names.take(NAMES_MAX).collect();
-    let more = length.saturating_sub(shown.len());
-    let more = if more > 0 {
-        format!(" and {more} more")
-    } else {
-        String::new()
-    };
-    format!("{}{more}", shown.join(", "))
 }

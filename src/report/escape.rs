@@ -23,7 +23,7 @@ pub fn line(text: &str) -> String {
 }
 
 /// Like [`line`], but orders to a CI service stay: for formats that can write them another way.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let escaper = Escaper {
         order: Order::Kept,
         ..Escaper::default()

@@ -68,6 +68,13 @@ pub(super) fn brief(page: &mut Page, case: &CaseRecord) {
     shown_if_any(page, "stderr", &evidence.stderr, Keep::Ends);
 }
 
+/// What a case's author says to those whose submissions fail it.
+pub(super) fn hint(page: &mut Page, hint: Option<&str>) {
+    if let Some(hint) = hint {
+        page.wrapped("    ", &format!("hint: {}", hint.trim()), Paint::Yellow);
+    }
+}
+
 /// Everything that is known of one case: what `gradebox run … --case ID` shows.
 ///
 /// The evidence comes beside the record because the record of an accepted case
@@ -114,6 +121,12 @@ pub fn case_details(case: &CaseRecord, evidence: &Evidence, style: Style) -> Str
         page.labelled("written", &super::number::count(usage.output_bytes, "byte"));
     }
     page.text
+}
+
+/// Whether a case is shown with the difference of its answer and its output.
+pub(super) fn has_diff(case: &CaseRecord) -> bool {
+    let output = case.evidence.as_ref().map(|evidence| &evidence.output);
+    case.verdict == Verdict::WrongAnswer && output.is_some_and(|output| !output.is_empty())
 }
 
 /// What the signs of a diff mean.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::record::Excerpt;
+use super::{escape, number};
 
 impl Excerpt {
     /// The beginning of `bytes`, at most `bytes_max` bytes of text.
@@ -22,6 +23,16 @@ impl Excerpt {
     /// Whether there was not a single byte.
     pub fn is_empty(&self) -> bool {
         self.bytes == 0 && self.text.is_empty()
+    }
+
+    /// Its lines, every character visible, and a note where it was cut.
+    pub(super) fn visible_lines(&self) -> Vec<String> {
+        let lines = self.text.split_terminator('\n').map(escape::line);
+        let cut = self.cut.then(|| {
+            let all = number::size(self.bytes);
+            format!("… cut here: this is the beginning of {all}")
+        });
+        lines.chain(cut).collect()
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::escape;
 use super::evidence;
+use super::hints::Hints;
 use super::number;
 use super::page::{Keep, Page, Room};
 use super::paint::{Paint, Style};
-use super::record::{CaseRecord, GroupRecord, SubmissionRecord};
+use super::record::{CaseRecord, GroupRecord, ProblemRecord, SubmissionRecord};
 use super::words;
 use crate::judge::Verdict;
 
@@ -15,8 +16,14 @@ const MESSAGE: Room = Room {
     columns_max: 160,
 };
 
-/// The explanation of one submission of one candidate.
-pub fn explanation(candidate: &str, submission: &SubmissionRecord, style: Style) -> String {
+/// The explanation of one submission of one candidate; hints are among the problems.
+pub fn explanation(
+    candidate: &str,
+    submission: &SubmissionRecord,
+    problems: &[ProblemRecord],
+    style: Style,
+) -> String {
+    let hints = Hints::of(problems, &submission.problem);
     let mut page = Page::new(style);
     let verdict = words::verdict(submission.verdict);
     let text = format!(
@@ -46,6 +53,7 @@ pub fn explanation(candidate: &str, submission: &SubmissionRecord, style: Style)
         let failed = group.cases.iter().find(|case| words::failed(case));
         if let Some(case) = failed {
             page.wrapped("", &case_sentence(case), Paint::Plain);
+            evidence::hint(&mut page, hints.of_case(&case.id));
             evidence::brief(&mut page, case);
         }
     }

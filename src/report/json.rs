@@ -9,6 +9,9 @@ use serde_json::value::RawValue;
 use super::escape;
 use super::record::{Report, SCHEMA_VERSION};
 
+/// The oldest version that is still read.
+const SCHEMA_VERSION_OLDEST: u32 = 1;
+
 /// No message about a broken report is longer, in columns: it may quote what is broken.
 const MESSAGE_COLUMNS_MAX: usize = 300;
 
@@ -42,7 +45,8 @@ pub enum ReadError {
     Unversioned,
     /// A report of another version than this gradebox reads.
     #[error(
-        "this report has schema version {found}, and this gradebox reads version {SCHEMA_VERSION}; \
+        "this report has schema version {found}, and this gradebox reads versions \
+         {SCHEMA_VERSION_OLDEST} to {SCHEMA_VERSION}; \
          use the gradebox that wrote it, or grade again"
     )]
     Version {
@@ -51,15 +55,9 @@ pub enum ReadError {
     },
 }
 
-/// The report as JSON for people and programs: indented, in the order of its
-/// types, with a newline at the end.
-///
-/// Characters that could disturb a terminal, or give orders to a CI service that reads its
-/// log, are written as `\uNNNN`.
+/// The report as JSON for people and programs.
 pub fn render(report: &Report) -> String {
-    let mut bytes = Vec::new();
-    write(report, &mut bytes).expect("every report can be written as JSON");
-    String::from_utf8(bytes).expect("JSON is UTF-8")
+    document(report)
 }
 
 /// Writes what [`render`] makes, bit by bit: a report may be large.
@@ -67,10 +65,24 @@ pub fn render(report: &Report) -> String {
 /// # Errors
 ///
 /// When it cannot be written there.
-pub fn write(report: &Report, mut to: impl Write) -> io::Result<()> {
+pub fn write(report: &Report, to: impl Write) -> io::Result<()> {
+    write_document(report, to)
+}
+
+/// A value as JSON: indented, in the order of its types, with a newline at the end.
+///
+/// Characters that could disturb a terminal, or give orders to a CI service that reads its
+/// log, are written as `\uNNNN`.
+pub(super) fn document(value: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    write_document(value, &mut bytes).expect("every record can be written as JSON");
+    String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+fn write_document(value: &impl Serialize, mut to: impl Write) -> io::Result<()> {
     let formatter = Escaping(PrettyFormatter::with_indent(b" "));
     let mut serializer = serde_json::Serializer::with_formatter(&mut to, formatter);
-    report.serialize(&mut serializer)?;
+    value.serialize(&mut serializer)?;
     to.write_all(b"\n")
 }
 
@@ -82,11 +94,15 @@ pub fn parse(text: &[u8]) -> Result<Report, ReadError> {
     let Some(version) = head.schema_version else {
         return Err(ReadError::Unversioned);
     };
-    if version.get() != SCHEMA_VERSION.to_string() {
+    let known = (SCHEMA_VERSION_OLDEST..=SCHEMA_VERSION).map(|known| known.to_string());
+    if !known.into_iter().any(|known| known == version.get()) {
         let found = escape::clipped(version.get(), 40);
         return Err(ReadError::Version { found });
     }
-    read(text)
+    let mut report: Report = read(text)?;
+    // What a later version added is optional.
+    report.schema_version = SCHEMA_VERSION;
+    Ok(report)
 }
 
 /// The JSON Schema of a report.
@@ -206,12 +222,15 @@ impl Formatter for Escaping {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Audience, RankBy};
     use super::*;
 
     fn empty() -> Report {
         Report {
             schema_version: SCHEMA_VERSION,
             gradebox_version: "0.1.0".to_string(),
+            audience: Audience::default(),
+            rank_by: RankBy::default(),
             runtimes: Vec::new(),
             problems: Vec::new(),
             candidates: Vec::new(),
@@ -229,7 +248,7 @@ mod tests {
     fn a_report_ends_with_a_newline_and_reads_back() {
         let text = render(&empty());
         assert!(
-            text.starts_with("{\n \"schema_version\": 1,\n \"gradebox_version\""),
+            text.starts_with("{\n \"schema_version\": 2,\n \"gradebox_version\""),
             "{text}"
         );
         assert!(text.ends_with("}\n"));
@@ -241,7 +260,7 @@ mod tests {
     fn another_version_is_named_beside_ours() {
         let newer = message(r#"{"schema_version": 7, "unheard": [1]}"#);
         assert!(
-            newer.contains("version 7,") && newer.contains("version 1;"),
+            newer.contains("version 7,") && newer.contains("versions 1 to 2;"),
             "{newer}"
         );
         let absurd = message(&format!(r#"{{"schema_version": 1{}}}"#, "0".repeat(5000)));

@@ -8,6 +8,10 @@
 //! Texts that candidates chose are kept as they are in the record and in JSON
 //! strings, and pass [`escape`] on their way to a terminal.
 
+mod anonymous;
+mod attempts;
+mod audience;
+mod averages;
 mod blessing;
 mod changes;
 mod details;
@@ -17,11 +21,16 @@ pub mod escape;
 mod evidence;
 mod excerpt;
 mod explanation;
+mod hints;
 pub mod json;
+mod moment;
 mod number;
 mod page;
 mod paint;
+mod problem_table;
+mod ranking;
 pub mod record;
+mod statistics;
 mod stress;
 mod table;
 mod terminal;
@@ -30,23 +39,29 @@ mod tests;
 mod verification;
 mod words;
 
+pub use anonymous::anonymise;
+pub use audience::{Audience, TooNarrow, only, redact};
 pub use blessing::{AnswerChange, Blessing, BlessingOutcome, Disagreement, blessing_page};
 pub use evidence::case_details;
 pub use explanation::explanation;
 pub use json::{ReadError, parse, schema};
+pub(crate) use moment::moment;
 pub use paint::Style;
+pub use ranking::{Rank, RankBy, ranking};
 pub use record::{
-    CandidateRecord, CaseRecord, Evidence, Excerpt, GroupRecord, IgnoredRecord, ProblemRecord,
-    Report, RuntimeRecord, SCHEMA_VERSION, SubmissionRecord, UsageRecord, VerdictCount,
+    CandidateRecord, CaseRecord, Evidence, Excerpt, GroupRecord, IgnoredRecord, ManifestEntry,
+    ProblemCaseRecord, ProblemGroupRecord, ProblemRecord, Report, RuntimeRecord, SCHEMA_VERSION,
+    SourceRecord, SubmissionRecord, UsageRecord, VerdictCount,
 };
 
+pub use statistics::{ProblemStatistics, distribution, median, statistics};
 pub use stress::{StressResult, stress_line, stress_page};
 pub use verification::verification_page;
 
 use std::io::{self, Write};
 
 /// How a report is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// For a person at a terminal.
     #[default]
@@ -65,7 +80,10 @@ pub struct UnknownFormat {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 2] = [Format::Terminal, Format::Json];
+    pub const ALL: [Format; 2] = [
+        Format::Terminal,
+        Format::Json,
+    ];
 
     /// The name on the command line.
     pub const fn name(self) -> &'static str {
@@ -100,7 +118,7 @@ fn known_formats() -> String {
         .join(", ")
 }
 
-/// The report as text, with a newline at its end. The style is for people: JSON has none.
+/// The report as text, with a newline at its end. The style is for people at a terminal.
 pub fn render(report: &Report, format: Format, style: Style) -> String {
     match format {
         Format::Terminal => terminal::render(report, style),
@@ -115,7 +133,7 @@ pub fn render(report: &Report, format: Format, style: Style) -> String {
 /// When it cannot be written there.
 pub fn write(report: &Report, format: Format, style: Style, mut to: impl Write) -> io::Result<()> {
     match format {
-        Format::Terminal => to.write_all(terminal::render(report, style).as_bytes()),
         Format::Json => json::write(report, to),
+        _ => to.write_all(render(report, format, style).as_bytes()),
     }
 }

@@ -69,6 +69,12 @@ pub(super) fn score_aligned(score: f64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
+/// `60`, `66.6`, `66.66`, `100`: for programs.
+pub(super) fn score_hundredths(score: f64) -> String {
+    let hundredths = (score.clamp(0.0, 100.0) * 100.0 + 1e-6).floor() / 100.0;
+    hundredths.to_string()
+}
+
 /// `60`, `66`, `100`: for narrow cells.
 pub(super) fn score_whole(score: f64) -> String {
     (score_tenths(score) / 10).to_string()
@@ -110,6 +116,8 @@ mod tests {
         assert_eq!(score_whole(99.999), "99");
         assert_eq!(score_aligned(60.0), "60.0");
         assert_eq!(score(100.0 * 2.0 / 3.0), "66.6");
+        assert_eq!(score_hundredths(99.999), "99.99");
+        assert_eq!(score_hundredths(36.98), "36.98");
     }
 
     #[test]

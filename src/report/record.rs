@@ -1,14 +1,19 @@
 //! The record that every report is rendered from. Ordered, versioned, and free
 //! of wall-clock times and of paths of the machine.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Audience, RankBy};
 use crate::checker::Finding;
 use crate::judge::Verdict;
 
 /// The version of this record's schema. A change that a reader could trip over raises it.
-pub const SCHEMA_VERSION: u32 = 1;
+///
+/// Version 2 added groups of problems, sources, what a manifest says, audience and ranking.
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Everything that one `gradebox grade` found out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +23,12 @@ pub struct Report {
     pub schema_version: u32,
     /// The version of gradebox that wrote it.
     pub gradebox_version: String,
+    /// Who may read it: what others must not see has been taken out.
+    #[serde(default, skip_serializing_if = "Audience::is_staff")]
+    pub audience: Audience,
+    /// What candidates of one score are ranked by.
+    #[serde(default, skip_serializing_if = "RankBy::is_score")]
+    pub rank_by: RankBy,
     /// The language runtimes that were used, by language.
     pub runtimes: Vec<RuntimeRecord>,
     /// The problems that were graded, by id.
@@ -64,6 +75,38 @@ pub struct ProblemRecord {
     pub cases: u32,
     /// The digest (BLAKE3, hexadecimal) of all that decides a verdict: definition, cases, reference, driver.
     pub digest: String,
+    /// The groups in the problem's order; none in a report of version 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<ProblemGroupRecord>,
+}
+
+/// A test group of a problem.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProblemGroupRecord {
+    /// The name.
+    pub name: String,
+    /// Whether candidates may see its cases.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
+    /// What it is worth.
+    pub points: u32,
+    /// The cases, in order.
+    pub cases: Vec<ProblemCaseRecord>,
+}
+
+/// A test case of a problem.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProblemCaseRecord {
+    /// `sample/01`, `secret/edges/03`.
+    pub id: String,
+    /// How many bytes go in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input_bytes: Option<u64>,
+    /// What its author says to a candidate whose submission fails it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
 }
 
 /// One candidate.
@@ -72,10 +115,39 @@ pub struct ProblemRecord {
 pub struct CandidateRecord {
     /// The name: of the folder, or of the single file's stem.
     pub name: String,
+    /// What the cohort's manifest says of the candidate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<ManifestEntry>,
     /// 0 to 100: the weighted mean over all problems of the report; one without a submission counts 0.
     pub score: f64,
     /// The submissions, by problem.
     pub submissions: Vec<SubmissionRecord>,
+}
+
+/// What a cohort's manifest says of one candidate.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ManifestEntry {
+    /// The number or short name that an office knows the candidate by.
+    pub id: String,
+    /// The name that people read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The group that the candidate belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// When submissions are due: a date and time with its offset (RFC 3339).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
+    /// When the submissions came in, in the same form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<String>,
+    /// Whatever other columns there are, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, String>,
 }
 
 /// One submission to one problem.
@@ -98,6 +170,19 @@ pub struct SubmissionRecord {
     pub message: Option<Excerpt>,
     /// The groups, in the problem's order.
     pub groups: Vec<GroupRecord>,
+    /// What was handed in, the main file first; nothing where it is no text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceRecord>,
+}
+
+/// One file of a submission.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SourceRecord {
+    /// The path, relative to the submission.
+    pub path: String,
+    /// The beginning of its content.
+    pub content: Excerpt,
 }
 
 /// One test group of one submission.

@@ -1,4 +1,4 @@
-//! The table of a cohort: candidates by problems.
+//! The table of a cohort: candidates, in ranked order, by problems.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,12 +10,13 @@ use super::escape;
 use super::number;
 use super::page::Page;
 use super::paint::{Paint, Style, columns, resolve};
+use super::ranking::ranking;
 use super::record::{CandidateRecord, Report, SubmissionRecord};
 use super::words;
 use crate::judge::Verdict;
 
 /// Padding and border of a column.
-const COLUMN_EXTRA: usize = 3;
+pub(super) const COLUMN_EXTRA: usize = 3;
 /// The score column: `100.0`, and its padding and border.
 const SCORE_COLUMNS: usize = 5 + COLUMN_EXTRA;
 /// Lines between the columns and none between the rows.
@@ -25,15 +26,18 @@ const BORDERS: TableStyle = UTF8_FULL_CONDENSED
 /// Stands where a candidate has no submission.
 const NONE: &str = "–";
 
-/// Shows the candidates, by name, and what became of their submissions.
+/// Shows the candidates, from the best, and what became of their submissions.
 ///
 /// Problems whose names do not fit get numbers; problems that do not fit beside
 /// each other get tables below each other.
 pub(super) fn table(page: &mut Page, report: &Report) {
     let style = page.style;
     let width = style.columns();
-    let mut candidates: Vec<&CandidateRecord> = report.candidates.iter().collect();
-    candidates.sort_by(|a, b| a.name.cmp(&b.name));
+    let ranks = ranking(report);
+    let candidates = ranks.iter().map(|rank| &report.candidates[rank.candidate]);
+    let candidates: Vec<&CandidateRecord> = candidates.collect();
+    let places: Vec<String> = ranks.iter().map(|rank| rank.place.to_string()).collect();
+    let place_columns = places.iter().map(String::len).max().unwrap_or(0).max(4);
     let names: Vec<String> = candidates
         .iter()
         .map(|one| escape::clipped(&one.name, width / 3))
@@ -44,7 +48,7 @@ pub(super) fn table(page: &mut Page, report: &Report) {
         .max()
         .unwrap_or(0)
         .max(9);
-    let room = width - 1 - SCORE_COLUMNS - (name_columns + COLUMN_EXTRA);
+    let room = width - 1 - SCORE_COLUMNS - (name_columns + place_columns + 2 * COLUMN_EXTRA);
 
     let titles: Vec<String> = report
         .problems
@@ -76,24 +80,21 @@ pub(super) fn table(page: &mut Page, report: &Report) {
     };
 
     for band in bands(&heads, &widths, room) {
-        let mut table = Table::new();
-        table.load_style(BORDERS);
-        table.set_content_arrangement(ContentArrangement::Disabled);
-        let mut header = vec![Cell::new("candidate")];
+        let mut table = new_table();
+        let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
+        let mut header = vec![right("rank"), Cell::new("candidate")];
         header.extend(heads[band.clone()].iter().map(Cell::new));
-        header.push(Cell::new("score").set_alignment(CellAlignment::Right));
+        header.push(right("score"));
         table.set_header(header);
-        for ((candidate, name), row) in candidates.iter().zip(&names).zip(&rows) {
-            let mut cells = vec![Cell::new(name)];
+        let named = places.iter().zip(&names);
+        for ((candidate, (place, name)), row) in candidates.iter().zip(named).zip(&rows) {
+            let mut cells = vec![right(place), Cell::new(name)];
             cells.extend(row[band.clone()].iter().map(|content| content.cell(style)));
-            let score = Cell::new_owned(number::score_aligned(candidate.score));
-            cells.push(score.set_alignment(CellAlignment::Right));
+            cells.push(right(&number::score_aligned(candidate.score)));
             table.add_row(cells);
         }
         page.gap();
-        for line in table.lines() {
-            page.line(&resolve(&line));
-        }
+        lines(page, &table);
     }
     if !fits {
         let items = titles.iter().enumerate();
@@ -105,6 +106,21 @@ pub(super) fn table(page: &mut Page, report: &Report) {
         "   ",
         abbreviations(&rows).map(|text| (text, Paint::Dim)),
     );
+}
+
+/// An empty table that looks as all of them do.
+pub(super) fn new_table() -> Table {
+    let mut table = Table::new();
+    table.load_style(BORDERS);
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    table
+}
+
+/// Writes a table down.
+pub(super) fn lines(page: &mut Page, table: &Table) {
+    for line in table.lines() {
+        page.line(&resolve(&line));
+    }
 }
 
 /// What a cell says, and what it is about.

@@ -1,14 +1,14 @@
 //! The report for a person at a terminal: the verdicts, what failed, the
 //! cohort's table, and a summary at the end, where the eye is.
 
-use std::collections::HashMap;
-
+use super::attempts::{NO_SUBMISSION, attempts_of};
 use super::details::details;
 use super::escape;
 use super::number;
 use super::page::Page;
 use super::paint::{Paint, Style, columns, pad};
-use super::record::{CandidateRecord, Report, SubmissionRecord};
+use super::problem_table::problem_table;
+use super::record::{CandidateRecord, ManifestEntry, Report, SubmissionRecord};
 use super::table::table;
 use super::words;
 use crate::judge::Verdict;
@@ -36,6 +36,7 @@ pub(super) fn render(report: &Report, style: Style) -> String {
     details(&mut page, report);
     if report.candidates.len() > 1 {
         table(&mut page, report);
+        problem_table(&mut page, report);
     }
     page.gap();
     interrupted(&mut page, report);
@@ -48,36 +49,31 @@ pub(super) fn render(report: &Report, style: Style) -> String {
 /// One line per problem: verdict, score, and what failed in a few words.
 fn candidate_lines(page: &mut Page, report: &Report, candidate: &CandidateRecord, problem: usize) {
     let style = page.style;
-    let name = escape::clipped(&candidate.name, style.columns() - 18);
+    let entry = candidate.entry.as_ref();
+    let late = match entry.is_some_and(ManifestEntry::is_late) {
+        true => ", handed in late",
+        false => "",
+    };
+    let name = match entry.and_then(|entry| entry.name.as_ref()) {
+        Some(read) if *read != candidate.name => format!("{} ({read})", candidate.name),
+        _ => candidate.name.clone(),
+    };
+    let name = escape::clipped(&name, style.columns() - 18 - late.len());
     let score = format!("{} of 100", number::score(candidate.score));
+    let late = style.paint(Paint::Yellow, late);
     // The sign keeps a name from being the first thing on a line.
-    page.line(&format!("■ {}  {score}", style.paint(Paint::Bold, &name)));
-    let mut submissions: HashMap<&str, Vec<&SubmissionRecord>> = HashMap::new();
-    for submission in &candidate.submissions {
-        submissions
-            .entry(&submission.problem)
-            .or_default()
-            .push(submission);
-    }
-    for record in &report.problems {
-        match submissions.remove(record.id.as_str()) {
-            Some(found) => {
-                found
-                    .iter()
-                    .for_each(|submission| submission_line(page, submission, problem));
-            }
-            None => {
-                let id = pad(&escape::clipped(&record.id, PROBLEM_COLUMNS_MAX), problem);
-                let line = format!("  –       0  {id}  no submission");
-                page.line(&style.paint(Paint::Dim, &line));
-            }
+    page.line(&format!(
+        "■ {}  {score}{late}",
+        style.paint(Paint::Bold, &name)
+    ));
+    for attempt in attempts_of(report, candidate) {
+        if let Some(submission) = attempt.submission {
+            submission_line(page, submission, problem);
+        } else {
+            let id = escape::clipped(attempt.problem, PROBLEM_COLUMNS_MAX);
+            let line = format!("  –       0  {}  {NO_SUBMISSION}", pad(&id, problem));
+            page.line(&style.paint(Paint::Dim, &line));
         }
-    }
-    // A saved report may hold submissions to problems that it does not list.
-    let unlisted =
-        |submission: &&SubmissionRecord| submissions.contains_key(submission.problem.as_str());
-    for submission in candidate.submissions.iter().filter(unlisted) {
-        submission_line(page, submission, problem);
     }
 }
 
@@ -200,8 +196,9 @@ fn hints(report: &Report) -> Vec<(String, &'static str)> {
             .flat_map(|candidate| &candidate.submissions)
     };
     let mut hints = Vec::new();
+    // Others do not have the secret cases.
     let failed_case = submissions()
-        .filter(|one| one.message.is_none())
+        .filter(|one| report.audience.is_staff() && one.message.is_none())
         .find_map(|submission| {
             let mut cases = submission.groups.iter().flat_map(|group| &group.cases);
             let case =

@@ -90,6 +90,16 @@ const fn near_miss(miss: NearMiss) -> &'static str {
     }
 }
 
+/// The first few of so many names, and how many more there are.
+pub(super) fn list(length: usize, shown_max: usize, names: impl Iterator<Item = String>) -> String {
+    let shown: Vec<String> = names.take(shown_max).collect();
+    let more = match length.saturating_sub(shown.len()) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{}{more}", shown.join(", "))
+}
+
 /// `283,104 of 20,000,000 instructions (1.4 %)`.
 pub(super) fn time(usage: &UsageRecord) -> String {
     let (used, most) = (usage.instructions, usage.instructions_max);

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Cohort, Scope, Submission, name, root_of};
+use super::{Cohort, Scope, Submission, manifest, name, root_of};
 use crate::language::Language;
 use crate::platform::{EntryKind, Folder};
-use crate::problem::nearest;
+use crate::problem::{Mistakes, nearest};
 use crate::report::IgnoredRecord;
 
 /// No folder of candidates or of one candidate's files has more entries.
@@ -38,6 +38,9 @@ pub enum FindError {
     /// What the user named is a link.
     #[error("`{0}` is a symbolic link: name what it leads to")]
     Link(String),
+    /// What is wrong in the manifest.
+    #[error(transparent)]
+    Manifest(#[from] Mistakes),
     /// A folder with far too many entries.
     #[error("`{0}` has more than {ENTRIES_MAX} entries: is this the right folder?")]
     TooMany(String),
@@ -50,6 +53,15 @@ pub enum FindError {
 /// When the path cannot be read or holds nothing to grade. What goes wrong with
 /// one submission is told when it is read.
 pub fn find(path: &Path, scope: Scope<'_>) -> Result<Cohort, FindError> {
+    find_with(path, scope, None)
+}
+
+/// As [`find`], with the manifest of this path, rather than that in the cohort's folder.
+pub fn find_with(
+    path: &Path,
+    scope: Scope<'_>,
+    manifest: Option<&Path>,
+) -> Result<Cohort, FindError> {
     // `.` and `..` have no name of their own, and a candidate needs one.
     let named = if path.file_name().is_none() {
         path.canonicalize()
@@ -75,14 +87,24 @@ pub fn find(path: &Path, scope: Scope<'_>) -> Result<Cohort, FindError> {
     if kind == EntryKind::Link {
         return Err(FindError::Link(name::of(&path)));
     }
-    if kind != EntryKind::Folder {
-        gathering.file(&path)?;
-    } else if gathering.is_one_candidate(&path)? {
+    let is_cohort = kind == EntryKind::Folder && !gathering.is_one_candidate(&path)?;
+    let entries = match manifest {
+        Some(manifest) => Some(manifest::named(manifest)?),
+        None if is_cohort => manifest::of_cohort(&gathering.folder, &path)?,
+        None => None,
+    };
+    if is_cohort {
+        gathering.cohort(&path)?;
+    } else if kind == EntryKind::Folder {
         gathering.candidate(&path)?;
     } else {
-        gathering.cohort(&path)?;
+        gathering.file(&path)?;
     }
-    gathering.finish()
+    let mut cohort = gathering.finish()?;
+    if let Some(entries) = entries {
+        manifest::complete(&mut cohort, entries, is_cohort);
+    }
+    Ok(cohort)
 }
 
 /// What has been found so far.
@@ -132,7 +154,7 @@ impl Gathering<'_> {
         };
         let is_named = |path: &PathBuf| known.contains(&name::stem(path));
         let (mut own, mut candidates) = (None, None);
-        for entry in self.entries(folder)? {
+        for entry in self.but_manifest(folder)? {
             let is_folder = self.is_folder(&entry);
             if is_named(&entry) && (!is_folder || self.has_main_file(&entry)) {
                 own.get_or_insert(entry);
@@ -214,7 +236,7 @@ impl Gathering<'_> {
 
     /// A folder of candidates.
     fn cohort(&mut self, folder: &Path) -> Result<(), FindError> {
-        for entry in self.entries(folder)? {
+        for entry in self.but_manifest(folder)? {
             let kind = match self.folder.kind(&entry) {
                 Ok(kind) => kind,
                 // Gone since it was listed, perhaps: the others are not.
@@ -273,6 +295,13 @@ impl Gathering<'_> {
     fn entries(&self, folder: &Path) -> Result<Vec<PathBuf>, FindError> {
         let mut entries = self.all_entries(folder)?;
         entries.retain(|path| !name::is_clutter(path));
+        Ok(entries)
+    }
+
+    /// As [`Gathering::entries`], but for what says who the candidates are.
+    fn but_manifest(&self, folder: &Path) -> Result<Vec<PathBuf>, FindError> {
+        let mut entries = self.entries(folder)?;
+        entries.retain(|path| !manifest::is_manifest(&self.folder, path));
         Ok(entries)
     }
 

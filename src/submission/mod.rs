@@ -5,17 +5,19 @@
 //! the folder that the user named: a symbolic link is refused wherever it stands.
 
 mod find;
+mod manifest;
 mod name;
 mod read;
 
-pub use find::{FindError, find};
+pub use find::{FindError, find, find_with};
 pub use name::is_clutter;
 pub use read::ReadFailure;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::problem::{KnownSubmission, Problem};
-use crate::report::IgnoredRecord;
+use crate::report::{IgnoredRecord, ManifestEntry};
 
 /// What a candidate handed in for one problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,8 @@ impl Submission {
 pub struct Cohort {
     /// Every candidate, by name; one who handed in nothing too.
     pub candidates: Vec<String>,
+    /// What the cohort's manifest says, by candidate.
+    pub entries: BTreeMap<String, ManifestEntry>,
     /// The submissions, by candidate and problem.
     pub submissions: Vec<Submission>,
     /// What was passed over, and why.

@@ -1,14 +1,14 @@
-//! What holds for every report, whatever stands in it.
+//! Whatever a report can hold.
 
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::*;
+use super::super::*;
 use crate::checker::{Difference, Finding, NearMiss};
 use crate::judge::Verdict;
 
-fn text() -> impl Strategy<Value = String> {
+pub(in crate::report) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "(?s).{0,30}",
         "[ab \\n\\r\\t\\x00\\x1b\\x07:#\\[\u{9b}\u{202e}\u{200b}\u{301}]{0,60}",
@@ -56,7 +56,7 @@ fn usage() -> impl Strategy<Value = UsageRecord> {
     })
 }
 
-fn evidence() -> impl Strategy<Value = Evidence> {
+pub(in crate::report) fn evidence() -> impl Strategy<Value = Evidence> {
     vec(excerpt(), 5).prop_map(|excerpts| {
         let [input, answer, output, printed, stderr] = excerpts.try_into().expect("five excerpts");
         Evidence {
@@ -69,7 +69,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
     })
 }
 
-fn case() -> impl Strategy<Value = CaseRecord> {
+pub(in crate::report) fn case() -> impl Strategy<Value = CaseRecord> {
     let found = (
         option::of(usage()),
         option::of(finding()),
@@ -118,6 +118,7 @@ fn submission() -> impl Strategy<Value = SubmissionRecord> {
             score,
             message,
             groups,
+            sources: Vec::new(),
         },
     )
 }
@@ -126,6 +127,7 @@ fn candidate() -> impl Strategy<Value = CandidateRecord> {
     (text(), any::<f64>(), vec(submission(), 0..4)).prop_map(|(name, score, submissions)| {
         CandidateRecord {
             name,
+            entry: None,
             score,
             submissions,
         }
@@ -140,10 +142,11 @@ fn problem() -> impl Strategy<Value = ProblemRecord> {
         weight: 1,
         points: 0,
         cases: u32::MAX,
+        groups: Vec::new(),
     })
 }
 
-fn report() -> impl Strategy<Value = Report> {
+pub(in crate::report) fn report() -> impl Strategy<Value = Report> {
     let counts = vec((verdict(), any::<u64>()), 0..4);
     let pairs = || vec((text(), text()), 0..3);
     let lists = (
@@ -156,6 +159,8 @@ fn report() -> impl Strategy<Value = Report> {
     lists.prop_map(|(runtimes, problems, candidates, counts, ignored)| Report {
         schema_version: SCHEMA_VERSION,
         gradebox_version: "0.1.0".to_string(),
+        audience: Audience::default(),
+        rank_by: RankBy::default(),
         runtimes: runtimes
             .into_iter()
             .map(|(language, version)| RuntimeRecord {
@@ -181,114 +186,55 @@ fn report() -> impl Strategy<Value = Report> {
     })
 }
 
-fn harmless(text: &str) -> Result<(), TestCaseError> {
-    for line in text.split('\n') {
-        prop_assert!(
-            !line.chars().any(|c| c.is_control() || escape::is_hidden(c)),
-            "{:?}",
-            line
-        );
-        prop_assert!(
-            !line.trim_start().starts_with("::") && !line.contains("##["),
-            "{:?}",
-            line
-        );
-    }
-    Ok(())
+fn entry() -> impl Strategy<Value = ManifestEntry> {
+    let columns = proptest::collection::btree_map(text(), text(), 0..3);
+    (text(), vec(option::of(text()), 5), columns).prop_map(|(id, texts, columns)| {
+        let [name, email, group, deadline, submitted] = texts.try_into().expect("five texts");
+        ManifestEntry {
+            id,
+            name,
+            email,
+            group,
+            deadline,
+            submitted,
+            columns,
+        }
+    })
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_report_is_rendered_and_harmless(report in report(), width in 0_usize..160) {
-        let plain = render(&report, Format::Terminal, Style { color: false, width });
-        harmless(&plain)?;
-        prop_assert!(plain.ends_with('\n'));
-        render(&report, Format::Terminal, Style { color: true, width });
-    }
-
-    #[test]
-    fn every_report_reads_back(report in report()) {
-        let style = Style { color: true, width: 80 };
-        let text = render(&report, Format::Json, style);
-        prop_assert_eq!(parse(text.as_bytes()), Ok(report));
-    }
-
-    #[test]
-    fn every_case_is_shown_and_harmless(case in case(), evidence in evidence(), width in 0_usize..160) {
-        harmless(&case_details(&case, &evidence, Style { color: false, width }))?;
-        case_details(&case, &evidence, Style { color: true, width });
-    }
-
-    #[test]
-    fn whatever_is_read_gives_a_report_or_an_error(bytes: Vec<u8>, text in text()) {
-        prop_assert!(parse(&bytes).is_err());
-        let error = parse(format!("{{\"schema_version\": 1, \"{text}\": 1}}").as_bytes());
-        let message = error.expect_err("no report").to_string();
-        prop_assert!(!message.chars().any(char::is_control), "{:?}", message);
-    }
-}
-
-#[test]
-fn every_format_is_found_by_its_name() {
-    for format in Format::ALL {
-        assert_eq!(Format::parse(format.name()), Ok(format));
-        assert!(!format.description().is_empty());
-    }
-    let error = Format::parse("xml\x1b").expect_err("no format").to_string();
-    assert_eq!(
-        error,
-        "unknown report format `xml␛`; known are `terminal`, `json`"
-    );
-}
-
-#[test]
-fn a_large_cohort_has_a_line_and_a_row_for_each() {
-    let problem = |at: usize| ProblemRecord {
-        id: format!("problem-with-a-name-{at}"),
-        title: String::new(),
-        weight: 1,
-        points: 100,
-        cases: 1,
-        digest: String::new(),
-    };
-    let submission = |at: usize, candidate: usize| SubmissionRecord {
-        problem: format!("problem-with-a-name-{at}"),
-        language: None,
-        file: "a.py".to_string(),
-        verdict: Verdict::ALL[(at + candidate) % Verdict::ALL.len()],
-        score: 50.0,
-        message: None,
-        groups: Vec::new(),
-    };
-    let candidate = |number: usize| CandidateRecord {
-        name: format!("candidate {number:04}"),
-        score: 50.0,
-        submissions: (0..28).map(|at| submission(at, number)).collect(),
-    };
-    let report = Report {
-        schema_version: SCHEMA_VERSION,
-        gradebox_version: String::new(),
-        runtimes: Vec::new(),
-        problems: (0..28).map(problem).collect(),
-        candidates: (0..1000).map(candidate).collect(),
-        verdict_counts: Vec::new(),
-        interrupted: false,
-        ignored: Vec::new(),
-    };
-    let text = render(
-        &report,
-        Format::Terminal,
-        Style {
-            color: true,
-            width: 80,
-        },
-    );
-    let count = |start: &str| text.lines().filter(|line| line.starts_with(start)).count();
-    assert_eq!(count("■ "), 1000);
-    let bands = count("│ candidate  ");
-    assert!(bands > 1, "28 problems do not fit into 80 columns");
-    assert_eq!(count("│ candidate "), bands * 1001);
-    assert_eq!(count("── "), 100, "details are bounded");
+/// A report in which candidates have entries, and problems know some of the cases.
+pub(in crate::report) fn full_report() -> impl Strategy<Value = Report> {
+    let known = (any::<bool>(), option::of(any::<u64>()), option::of(text()));
+    let lists = (vec(option::of(entry()), 4), vec(known, 8), any::<bool>());
+    (report(), lists).prop_map(|(mut report, (entries, known, interrupted))| {
+        report.interrupted = interrupted;
+        for (candidate, entry) in report.candidates.iter_mut().zip(entries) {
+            candidate.entry = entry;
+        }
+        let groups = || {
+            let submissions = report.candidates.iter().flat_map(|one| &one.submissions);
+            submissions.flat_map(|one| &one.groups)
+        };
+        let listed: Vec<ProblemGroupRecord> = groups()
+            .zip(known)
+            .map(|(group, (sample, input_bytes, hint))| ProblemGroupRecord {
+                name: group.name.clone(),
+                sample,
+                points: group.points_max,
+                cases: group
+                    .cases
+                    .iter()
+                    .map(|case| ProblemCaseRecord {
+                        id: case.id.clone(),
+                        input_bytes,
+                        hint: hint.clone(),
+                    })
+                    .collect(),
+            })
+            .collect();
+        for problem in &mut report.problems {
+            problem.groups.clone_from(&listed);
+        }
+        report
+    })
 }
