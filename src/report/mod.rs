@@ -14,6 +14,8 @@ mod audience;
 mod averages;
 mod blessing;
 mod changes;
+mod csv;
+mod ctrf;
 mod details;
 mod diff;
 mod diff_inline;
@@ -23,6 +25,8 @@ mod excerpt;
 mod explanation;
 mod hints;
 pub mod json;
+mod junit;
+mod markdown;
 mod moment;
 mod number;
 mod page;
@@ -33,6 +37,7 @@ pub mod record;
 mod statistics;
 mod stress;
 mod table;
+mod tap;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -68,6 +73,18 @@ pub enum Format {
     Terminal,
     /// For programs, and to render every other format from later.
     Json,
+    /// JUnit XML, in the dialect that Jenkins reads.
+    Junit,
+    /// Common Test Report Format.
+    Ctrf,
+    /// Test Anything Protocol.
+    Tap,
+    /// A gradebook: one row a candidate.
+    Csv,
+    /// One row a case.
+    CsvLong,
+    /// Markdown, as GitHub and GitLab read it.
+    Markdown,
 }
 
 /// A name that is no format's.
@@ -80,9 +97,15 @@ pub struct UnknownFormat {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 2] = [
+    pub const ALL: [Format; 8] = [
         Format::Terminal,
         Format::Json,
+        Format::Junit,
+        Format::Ctrf,
+        Format::Tap,
+        Format::Csv,
+        Format::CsvLong,
+        Format::Markdown,
     ];
 
     /// The name on the command line.
@@ -90,6 +113,12 @@ impl Format {
         match self {
             Format::Terminal => "terminal",
             Format::Json => "json",
+            Format::Junit => "junit",
+            Format::Ctrf => "ctrf",
+            Format::Tap => "tap",
+            Format::Csv => "csv",
+            Format::CsvLong => "csv-long",
+            Format::Markdown => "markdown",
         }
     }
 
@@ -100,6 +129,12 @@ impl Format {
                 "for people: verdicts, what failed and why, and a table of the cohort"
             }
             Format::Json => "for programs: everything, in a versioned schema",
+            Format::Junit => "JUnit XML, for CI services: a suite for each submission",
+            Format::Ctrf => "Common Test Report Format, in JSON",
+            Format::Tap => "Test Anything Protocol, version 14",
+            Format::Csv => "a gradebook for spreadsheets: one row for each candidate",
+            Format::CsvLong => "for statistics: one row for each case",
+            Format::Markdown => "a summary for pull requests and wikis",
         }
     }
 
@@ -123,6 +158,12 @@ pub fn render(report: &Report, format: Format, style: Style) -> String {
     match format {
         Format::Terminal => terminal::render(report, style),
         Format::Json => json::render(report),
+        Format::Junit => junit::render(report),
+        Format::Ctrf => ctrf::render(report),
+        Format::Tap => tap::render(report),
+        Format::Csv => csv::gradebook(report),
+        Format::CsvLong => csv::cases(report),
+        Format::Markdown => markdown::render(report),
     }
 }
 
