@@ -22,7 +22,12 @@ mod diff_inline;
 pub mod escape;
 mod evidence;
 mod excerpt;
+mod exercism;
 mod explanation;
+mod feedback;
+pub mod github;
+mod github_classroom;
+mod gradescope;
 mod hints;
 pub mod json;
 mod junit;
@@ -31,6 +36,8 @@ mod moment;
 mod number;
 mod page;
 mod paint;
+mod parts;
+mod prairielearn;
 mod problem_table;
 mod ranking;
 pub mod record;
@@ -85,6 +92,16 @@ pub enum Format {
     CsvLong,
     /// Markdown, as GitHub and GitLab read it.
     Markdown,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// `results.json` of Gradescope.
+    Gradescope,
+    /// `results.json` of an Exercism test runner.
+    Exercism,
+    /// `results.json` of PrairieLearn.
+    Prairielearn,
+    /// The result of a GitHub Classroom runner.
+    GithubClassroom,
 }
 
 /// A name that is no format's.
@@ -97,7 +114,7 @@ pub struct UnknownFormat {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 13] = [
         Format::Terminal,
         Format::Json,
         Format::Junit,
@@ -106,6 +123,11 @@ impl Format {
         Format::Csv,
         Format::CsvLong,
         Format::Markdown,
+        Format::Github,
+        Format::Gradescope,
+        Format::Exercism,
+        Format::Prairielearn,
+        Format::GithubClassroom,
     ];
 
     /// The name on the command line.
@@ -119,6 +141,11 @@ impl Format {
             Format::Csv => "csv",
             Format::CsvLong => "csv-long",
             Format::Markdown => "markdown",
+            Format::Github => "github",
+            Format::Gradescope => "gradescope",
+            Format::Exercism => "exercism",
+            Format::Prairielearn => "prairielearn",
+            Format::GithubClassroom => "github-classroom",
         }
     }
 
@@ -135,6 +162,11 @@ impl Format {
             Format::Csv => "a gradebook for spreadsheets: one row for each candidate",
             Format::CsvLong => "for statistics: one row for each case",
             Format::Markdown => "a summary for pull requests and wikis",
+            Format::Github => "GitHub Actions: annotations, step summary and outputs",
+            Format::Gradescope => "results.json of a Gradescope autograder",
+            Format::Exercism => "results.json of an Exercism test runner",
+            Format::Prairielearn => "results.json of a PrairieLearn external grader",
+            Format::GithubClassroom => "the result of a GitHub Classroom autograding runner",
         }
     }
 
@@ -164,6 +196,11 @@ pub fn render(report: &Report, format: Format, style: Style) -> String {
         Format::Csv => csv::gradebook(report),
         Format::CsvLong => csv::cases(report),
         Format::Markdown => markdown::render(report),
+        Format::Github => github::annotations(report),
+        Format::Gradescope => gradescope::render(report),
+        Format::Exercism => exercism::render(report),
+        Format::Prairielearn => prairielearn::render(report),
+        Format::GithubClassroom => github_classroom::render(report),
     }
 }
 
