@@ -29,6 +29,7 @@ pub mod github;
 mod github_classroom;
 mod gradescope;
 mod hints;
+mod html;
 pub mod json;
 mod junit;
 mod markdown;
@@ -80,6 +81,8 @@ pub enum Format {
     Terminal,
     /// For programs, and to render every other format from later.
     Json,
+    /// One self-contained page.
+    Html,
     /// JUnit XML, in the dialect that Jenkins reads.
     Junit,
     /// Common Test Report Format.
@@ -114,9 +117,10 @@ pub struct UnknownFormat {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 13] = [
+    pub const ALL: [Format; 14] = [
         Format::Terminal,
         Format::Json,
+        Format::Html,
         Format::Junit,
         Format::Ctrf,
         Format::Tap,
@@ -135,6 +139,7 @@ impl Format {
         match self {
             Format::Terminal => "terminal",
             Format::Json => "json",
+            Format::Html => "html",
             Format::Junit => "junit",
             Format::Ctrf => "ctrf",
             Format::Tap => "tap",
@@ -156,6 +161,7 @@ impl Format {
                 "for people: verdicts, what failed and why, and a table of the cohort"
             }
             Format::Json => "for programs: everything, in a versioned schema",
+            Format::Html => "for people: one page that needs no network, with tables and charts",
             Format::Junit => "JUnit XML, for CI services: a suite for each submission",
             Format::Ctrf => "Common Test Report Format, in JSON",
             Format::Tap => "Test Anything Protocol, version 14",
@@ -190,6 +196,7 @@ pub fn render(report: &Report, format: Format, style: Style) -> String {
     match format {
         Format::Terminal => terminal::render(report, style),
         Format::Json => json::render(report),
+        Format::Html => html::render(report),
         Format::Junit => junit::render(report),
         Format::Ctrf => ctrf::render(report),
         Format::Tap => tap::render(report),
