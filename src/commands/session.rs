@@ -222,10 +222,16 @@ pub(super) fn show(progress: &Progress, event: Event<'_>) {
     match event {
         Event::References(count) => progress.phase("references", Some(count as u64)),
         Event::Submissions(count) => progress.phase("grading", Some(count as u64)),
+        Event::Compiling(submission) => progress.about(&about("compiling", submission)),
+        Event::Running(submission) => progress.about(&about("running", submission)),
         Event::ReferenceDone | Event::SubmissionDone => progress.advance(1),
         Event::ReferenceFailed(failure) => {
             progress.note(&failure.to_string());
             progress.advance(1);
         }
     }
+}
+
+fn about(what: &str, submission: &Submission) -> String {
+    format!("{what} {} · {}", submission.candidate, submission.problem)
 }

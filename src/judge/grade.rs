@@ -35,6 +35,10 @@ pub enum Event<'a> {
     ReferenceFailed(&'a ReferenceFailure),
     /// So many submissions will be graded.
     Submissions(usize),
+    /// One submission is built.
+    Compiling(&'a Submission),
+    /// Its cases run.
+    Running(&'a Submission),
     /// One submission has its verdict.
     SubmissionDone,
 }
@@ -73,7 +77,7 @@ pub fn grade(
                 .position(|problem| problem.id == submission.problem);
             let record = match index.map(|index| (&problems[index], &answers[index])) {
                 Some((problem, Ok(answers))) => {
-                    guarded(|| grade_submission(setup, problem, answers, submission))
+                    guarded(|| grade_submission(setup, problem, answers, submission, tell))
                         .unwrap_or_else(|bug| {
                             without_run(problem, submission, Verdict::JudgeError, &bug)
                         })
@@ -104,7 +108,9 @@ fn grade_submission(
     problem: &Problem,
     answers: &Answers,
     submission: &Submission,
+    tell: &(dyn Fn(Event<'_>) + Sync),
 ) -> SubmissionRecord {
+    tell(Event::Compiling(submission));
     let (program, source) = match build(setup, problem, submission) {
         Ok(built) => built,
         Err(failure) => {
@@ -115,6 +121,7 @@ fn grade_submission(
             };
         }
     };
+    tell(Event::Running(submission));
     let runner = Runner::new(setup, &program, Author::Candidate);
     let groups = groups::by_rules(problem, &|index, case| match answers.get(index) {
         Some(answer) => judge_case(problem, (&runner, source.language), case, answer),
