@@ -7,7 +7,7 @@ use crate::report::Report;
 /// Why gradebox ended; the number is the exit code. A panic, which is a bug, exits with 101.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExitStatus {
-    /// Everything is accepted, or reaches `--min-score`.
+    /// Everything is accepted, or what `--min-score` and `--fail-on` ask for holds.
     Success = 0,
     /// Something is not.
     NotAccepted = 1,
@@ -50,7 +50,7 @@ impl ExitStatus {
     pub const fn meaning(self) -> &'static str {
         match self {
             ExitStatus::Success => {
-                "everything is accepted, or every candidate reaches `--min-score`"
+                "everything is accepted, or what `--min-score` and `--fail-on` ask for holds"
             }
             ExitStatus::NotAccepted => "something is not",
             ExitStatus::Usage => "wrong usage, an invalid problem, or a path that cannot be used",
@@ -65,19 +65,26 @@ impl ExitStatus {
     }
 
     /// The status of a grading. A judge error outweighs everything.
-    pub fn of(report: &Report, score_min: Option<f64>) -> Self {
+    ///
+    /// `score_min` is what every candidate has to reach, `fail_on` what no submission may be
+    /// judged to be. Where neither is asked for, everything has to be accepted.
+    pub fn of(report: &Report, score_min: Option<f64>, fail_on: &[Verdict]) -> Self {
         let mut submissions = report
             .candidates
             .iter()
             .flat_map(|candidate| &candidate.submissions);
-        let good = match score_min {
-            Some(score_min) => report
-                .candidates
-                .iter()
-                .all(|candidate| candidate.score >= score_min),
-            None => submissions
+        let all = |holds: &dyn Fn(Verdict) -> bool| {
+            submissions
                 .clone()
-                .all(|submission| submission.verdict == Verdict::Accepted),
+                .all(|submission| holds(submission.verdict))
+        };
+        let reached = |score_min| {
+            let mut candidates = report.candidates.iter();
+            candidates.all(|candidate| candidate.score >= score_min)
+        };
+        let good = match score_min {
+            None if fail_on.is_empty() => all(&|verdict| verdict == Verdict::Accepted),
+            _ => score_min.is_none_or(reached) && all(&|verdict| !fail_on.contains(&verdict)),
         };
         if submissions.any(|submission| submission.verdict == Verdict::JudgeError) {
             ExitStatus::JudgeError

@@ -269,14 +269,20 @@ fn every_path_that_is_named_exists() {
 
 #[test]
 fn every_relative_link_leads_somewhere() {
+    let headings = README.lines().filter_map(|line| line.strip_prefix('#'));
+    let anchors: BTreeSet<String> = headings
+        .map(|heading| heading.trim_start_matches('#').trim())
+        .map(|heading| format!("#{}", heading.to_lowercase().replace(' ', "-")))
+        .collect();
     for page in [&[README], &OTHER_PAGES[..]].concat() {
         for link in page.split("](").skip(1) {
             let (target, _) = link.split_once(')').expect("a link ends");
             let is_far = target.starts_with("https://");
-            assert!(
-                is_far || root().join(target).exists(),
-                "nothing is at `{target}`"
-            );
+            let is_there = match target.starts_with('#') {
+                true => anchors.contains(target),
+                false => is_far || root().join(target).exists(),
+            };
+            assert!(is_there, "nothing is at `{target}`");
         }
     }
 }

@@ -111,6 +111,12 @@ impl Cache {
         &self.root
     }
 
+    /// A secret of this cache for a purpose of its own: the same one every time, and of no use
+    /// to learn the cache's key or the secret for another purpose.
+    pub fn secret(&self, purpose: &str) -> [u8; 32] {
+        blake3::derive_key(&format!("gradebox 1 {purpose}"), &self.key)
+    }
+
     /// The entry's content. An entry that is damaged, is no plain file of ours, or can be
     /// written by others is as good as none.
     ///

@@ -8,7 +8,7 @@ use crate::exit::ExitStatus;
 use crate::judge::{grade, in_parallel};
 use crate::platform::interruption;
 use crate::progress::Progress;
-use crate::submission::{Scope, find};
+use crate::submission::{Scope, find_with};
 
 pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure> {
     // Everything that the user can have got wrong comes before any work.
@@ -21,7 +21,7 @@ pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure>
         }
         None => Scope::ByName(&known),
     };
-    let cohort = find(&args.path, scope).map_err(Failure::usage)?;
+    let cohort = find_with(&args.path, scope, args.manifest.as_deref()).map_err(Failure::usage)?;
     let mut ids: Vec<String> = cohort
         .submissions
         .iter()
@@ -43,10 +43,10 @@ pub(super) fn execute(global: &Global, args: &Grade) -> Result<Outcome, Failure>
     let report = report.map_err(Failure::judge)?;
     let status = match interruption() {
         Some(interruption) if report.interrupted => interruption.into(),
-        _ => ExitStatus::of(&report, args.min_score),
+        _ => ExitStatus::of(&report, args.min_score, &args.fail_on),
     };
     Ok(Outcome {
-        text: destination.write(&report)?,
+        text: destination.write(report)?,
         status,
     })
 }

@@ -2,9 +2,11 @@
 
 mod bless;
 mod choice;
+mod compare;
 mod doctor;
 mod explain;
 mod failure;
+mod github_files;
 mod grade;
 mod new;
 mod output;
@@ -12,8 +14,10 @@ mod report;
 mod run;
 mod runtime;
 mod session;
+mod shell;
 mod stress;
 mod verify;
+mod watch;
 mod worker;
 
 pub use failure::Failure;
@@ -70,7 +74,11 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Command::Doctor => doctor::execute(global),
         Command::Runtime(args) => runtime::execute(global, &args),
         Command::Report(args) => report::execute(global, &args),
+        Command::Compare(args) => compare::execute(global, &args),
+        Command::Watch(args) => watch::execute(global, &args),
         Command::Schema(args) => schema(args.of),
+        Command::Completions(args) => Ok(shell::completions(&args)),
+        Command::Man => shell::man(),
         Command::Worker(args) => worker::execute(args.task),
         Command::Confine(args) => worker::confine(args).map(|never: Infallible| match never {}),
     }

@@ -1,41 +1,130 @@
-//! Where a report goes. A file is opened before any work starts, so that a bad
-//! path fails at once, and renamed into place when it is whole.
+//! Where reports go. Files are opened before any work starts, so that a bad path
+//! fails at once, and renamed into place when they are whole.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use super::github_files::GithubFiles;
+use super::session::cache;
 use crate::cli::{Color, Global, Output};
 use crate::platform::OutputFile;
 use crate::progress::terminal_width;
-use crate::report::{Format, Report, Style, render, write};
+use crate::report::{Audience, Format, RankBy, Report, Style, anonymise, redact, render, write};
 
 /// The width of a report that goes to no terminal, in columns.
 const WIDTH: usize = 100;
+/// What the key of pseudonyms is derived from the cache's secret for.
+const PSEUDONYMS: &str = "pseudonyms of candidates";
 
-/// A report's destination, ready to be written.
+/// Where the reports of one command go, ready to be written.
 pub(super) struct Destination {
+    targets: Vec<Target>,
+    audience: Option<Audience>,
+    /// The key of pseudonyms.
+    anonymous: Option<[u8; 32]>,
+    rank_by: Option<RankBy>,
+}
+
+struct Target {
     format: Format,
     style: Style,
+    /// Nothing is standard output.
     file: Option<(OutputFile, PathBuf)>,
+    /// What GitHub's runner reads beside its log.
+    github: Option<GithubFiles>,
 }
 
 impl Destination {
-    /// Checks format and path.
+    /// Checks formats, paths, and whatever else can be wrong.
     pub(super) fn open(global: &Global, output: &Output) -> Result<Self, Failure> {
-        let format = Format::parse(&output.format).map_err(Failure::usage)?;
-        let file = output.output.as_deref().map(open).transpose()?;
-        let style = style(global, file.is_none());
+        let main = output
+            .reports
+            .iter()
+            .filter(|report| report.path.is_none())
+            .map(|report| report.format);
+        let mut main: Vec<Format> = main.chain(output.format).collect();
+        if main.len() > 1 {
+            let names: Vec<_> = main.iter().map(|format| format.name()).collect();
+            return Err(Failure::usage(format!(
+                "only one report can go to standard output, not {}: give the others a path, as in \
+                 --report {}=FILE",
+                names.join(" and "),
+                names[0]
+            )));
+        }
+        let main = (main.pop().unwrap_or_default(), output.output.as_deref());
+        let others = output.reports.iter().filter_map(|report| {
+            let path = report.path.as_deref()?;
+            Some((report.format, Some(path)))
+        });
+        let named: Vec<_> = std::iter::once(main).chain(others).collect();
+        for (at, (_, path)) in named.iter().enumerate() {
+            let twice = named[..at].iter().any(|(_, other)| other == path);
+            if let (Some(path), true) = (path, twice) {
+                let path = path.display();
+                return Err(Failure::usage(format!(
+                    "`{path}` is named for two reports: they need a file each"
+                )));
+            }
+        }
+        let targets = named.into_iter().map(|(format, path)| {
+            let file = path.map(open).transpose()?;
+            Ok(Target {
+                format,
+                style: style(global, file.is_none()),
+                file,
+                github: match format {
+                    Format::Github => Some(GithubFiles::open()?),
+                    _ => None,
+                },
+            })
+        });
         Ok(Destination {
-            format,
-            style,
-            file,
+            targets: targets.collect::<Result<_, Failure>>()?,
+            audience: output.audience,
+            anonymous: match output.anonymous {
+                true => Some(cache(global)?.secret(PSEUDONYMS)),
+                false => None,
+            },
+            rank_by: output.rank_by,
         })
     }
 
-    /// Writes the report; what is returned goes to standard output.
-    pub(super) fn write(self, report: &Report) -> Result<String, Failure> {
+    /// Writes the reports; what is returned goes to standard output.
+    pub(super) fn write(self, mut report: Report) -> Result<String, Failure> {
+        if let Some(rank_by) = self.rank_by {
+            report.rank_by = rank_by;
+        }
+        let audience = self.audience.unwrap_or(report.audience);
+        let mut report = redact(report, audience).map_err(Failure::usage)?;
+        if let Some(key) = self.anonymous {
+            report = anonymise(report, &key);
+        }
+        let (mut printed, mut failure) = (String::new(), None);
+        for target in self.targets {
+            match target.write(&report) {
+                Ok(text) => printed.push_str(&text),
+                // The others are written all the same.
+                Err(failed) => failure = Some(failed),
+            }
+        }
+        match failure {
+            None => Ok(printed),
+            Some(mut failure) => {
+                failure.undelivered.insert_str(0, &printed);
+                Err(failure)
+            }
+        }
+    }
+}
+
+impl Target {
+    fn write(self, report: &Report) -> Result<String, Failure> {
         let text = || render(report, self.format, self.style);
+        if let Some(github) = self.github {
+            github.append(report)?;
+        }
         let Some((file, path)) = self.file else {
             return Ok(text());
         };

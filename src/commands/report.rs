@@ -4,18 +4,24 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::choice::chosen;
 use super::output::Destination;
 use super::{Failure, Outcome};
 use crate::cli::{Global, Render};
-use crate::report::{Report, parse};
+use crate::report::{Report, only, parse};
 
 /// A report of 10,000 submissions has about 150 MB.
 const FILE_BYTES_MAX: u64 = 1 << 30;
 
 pub(super) fn execute(global: &Global, args: &Render) -> Result<Outcome, Failure> {
-    let report = read(&args.file)?;
+    let mut report = read(&args.file)?;
     let destination = Destination::open(global, &args.output)?;
-    Ok(Outcome::success(destination.write(&report)?))
+    if let Some(name) = args.candidate.as_deref() {
+        let candidates = &report.candidates;
+        chosen("candidate", Some(name), candidates, |one| &one.name)?;
+        report = only(report, name).ok_or_else(|| Failure::judge("the candidate is gone"))?;
+    }
+    Ok(Outcome::success(destination.write(report)?))
 }
 
 /// Reads a saved report.

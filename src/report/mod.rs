@@ -14,6 +14,8 @@ mod audience;
 mod averages;
 mod blessing;
 mod changes;
+mod comparison;
+mod comparison_page;
 mod csv;
 mod ctrf;
 mod details;
@@ -50,11 +52,14 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod verification;
+mod watch;
 mod words;
 
 pub use anonymous::anonymise;
 pub use audience::{Audience, TooNarrow, only, redact};
 pub use blessing::{AnswerChange, Blessing, BlessingOutcome, Disagreement, blessing_page};
+pub use comparison::{CandidateChange, CaseChange, Change, Comparison, SubmissionChange};
+pub use comparison_page::comparison_page;
 pub use evidence::case_details;
 pub use explanation::explanation;
 pub use json::{ReadError, parse, schema};
@@ -66,10 +71,10 @@ pub use record::{
     ProblemCaseRecord, ProblemGroupRecord, ProblemRecord, Report, RuntimeRecord, SCHEMA_VERSION,
     SourceRecord, SubmissionRecord, UsageRecord, VerdictCount,
 };
-
 pub use statistics::{ProblemStatistics, distribution, median, statistics};
 pub use stress::{StressResult, stress_line, stress_page};
 pub use verification::verification_page;
+pub use watch::{Watched, watch_page};
 
 use std::io::{self, Write};
 

@@ -28,6 +28,10 @@ fn walk<'a>(command: &'a clap::Command, name: &str, found: &mut Vec<(String, &'a
 fn typed() -> Vec<&'static str> {
     let mut typed = Vec::new();
     for (fence, line) in lines() {
+        // What a CI service does around gradebox is its own.
+        if fence == Some("yaml") {
+            continue;
+        }
         let pieces = if fence.is_some() {
             vec![line]
         } else {
