@@ -27,7 +27,12 @@ fn show(report: &Report) {
     }
     for candidate in &report.candidates {
         for submission in &candidate.submissions {
-            assert_harmless(&explanation(&candidate.name, submission, PLAIN));
+            assert_harmless(&explanation(
+                &candidate.name,
+                submission,
+                &report.problems,
+                PLAIN,
+            ));
             for case in submission.groups.iter().flat_map(|group| &group.cases) {
                 if let Some(evidence) = &case.evidence {
                     assert_harmless(&case_details(case, evidence, PLAIN));
