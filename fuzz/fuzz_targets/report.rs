@@ -2,7 +2,10 @@
 
 #![no_main]
 
-use gradebox::report::{Format, Report, Style, case_details, explanation, parse, render};
+use gradebox::report::{
+    Audience, Comparison, Format, Report, Style, anonymise, case_details, explanation, github,
+    parse, redact, render,
+};
 use libfuzzer_sys::fuzz_target;
 
 const PLAIN: Style = Style {
@@ -16,6 +19,17 @@ fn assert_harmless(text: &str) {
 }
 
 fn show(report: &Report) {
+    for format in Format::ALL {
+        assert_harmless(&render(report, format, PLAIN));
+    }
+    assert_harmless(&github::summary(report));
+    assert_harmless(&github::outputs(report));
+    for audience in Audience::ALL {
+        if let Ok(redacted) = redact(report.clone(), audience) {
+            assert_harmless(&render(&anonymise(redacted, &[7; 32]), Format::Json, PLAIN));
+        }
+    }
+    Comparison::of(report, report);
     for width in [0, 100, usize::MAX] {
         let style = Style { width, ..PLAIN };
         assert_harmless(&render(report, Format::Terminal, style));
