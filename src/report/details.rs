@@ -17,6 +17,8 @@ const SUBMISSIONS_MAX: usize = 100;
 const GROUPS_MAX: usize = 4;
 /// Names in a list of what else failed.
 pub(super) const NAMES_MAX: usize = 6;
+/// Hints to other cases of a group than the first that failed.
+const HINTS_MAX: usize = 3;
 /// Lines of a compiler's message.
 const MESSAGE_LINES_MAX: usize = 24;
 
@@ -165,6 +167,10 @@ fn group_details(page: &mut Page, group: &GroupRecord, first: &CaseRecord, hints
             others().map(|case| named(&case.id, case.verdict)),
         );
         page.wrapped("    ", &format!("also failed: {names}"), Paint::Dim);
+    }
+    let hinted = others().filter_map(|case| Some((case, hints.of_case(&case.id)?)));
+    for (case, hint) in hinted.take(HINTS_MAX) {
+        evidence::hint(page, Some(&format!("{}: {hint}", case.id)));
     }
 }
 
