@@ -1,8 +1,8 @@
 //! The answers: what the reference produces, run first and in the same sandbox.
 
-use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Runner, Setup, reason, verdict};
+use super::{Runner, Setup, map, reason, verdict};
 use crate::language::{BuildFailure, Language};
 use crate::problem::{InstructionLimit, Problem, TestCase};
 use crate::sandbox::{Author, Ending, Limits, Run};
@@ -105,14 +105,20 @@ pub fn answers_of_reference(
             BuildFailure::Unavailable(message) => failed(message),
         })?;
     let runner = Runner::new(setup, &program, Author::Judge);
-    let cases: Vec<&TestCase> = problem.cases().collect();
-    let cases: Result<Vec<Answer>, ReferenceFailure> = cases
-        .into_par_iter()
-        .map(|case| {
-            answer_to(problem, &runner, &case.input)
-                .map_err(|reason| failed(format!("case {}: {reason}", case.id)))
-        })
-        .collect();
+    let cases: Vec<(usize, &TestCase)> = problem.cases().enumerate().collect();
+    // Whichever is run first: the first one that fails is told, and none behind it need run.
+    let first_failed = AtomicUsize::new(usize::MAX);
+    let answers = map(&cases, |(index, case)| {
+        if *index > first_failed.load(Ordering::Relaxed) {
+            return None;
+        }
+        let answer = answer_to(problem, &runner, &case.input);
+        Some(answer.map_err(|reason| {
+            first_failed.fetch_min(*index, Ordering::Relaxed);
+            failed(format!("case {}: {reason}", case.id))
+        }))
+    });
+    let cases: Result<Vec<Answer>, ReferenceFailure> = answers.into_iter().flatten().collect();
     Ok(Answers { cases: cases? })
 }
 
