@@ -3,10 +3,10 @@
 //!
 //! `BLESS=1 cargo test --test report_rendering` writes what is expected anew.
 
-use std::fs;
-use std::path::PathBuf;
+mod common;
 
-use gradebox::report::{self, Format, Report, Style, escape};
+use common::{root, saved_report};
+use gradebox::report::{self, Format, Style, escape};
 
 const PLAIN: Style = Style {
     color: false,
@@ -17,30 +17,8 @@ const COLOR: Style = Style {
     width: 100,
 };
 
-fn path(name: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "fixtures", "reports", name]
-        .iter()
-        .collect()
-}
-
-fn load(name: &str) -> Report {
-    let text = fs::read(path(name)).unwrap();
-    report::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
 fn assert_golden(name: &str, text: &str) {
-    if std::env::var_os("BLESS").is_some() {
-        return fs::write(path(name), text).unwrap();
-    }
-    let expected = fs::read_to_string(path(name)).unwrap_or_default();
-    for (at, (line, wanted)) in text.lines().zip(expected.lines()).enumerate() {
-        assert_eq!(line, wanted, "{name}, line {}; BLESS=1 accepts it", at + 1);
-    }
-    assert_eq!(
-        text.len(),
-        expected.len(),
-        "{name}: one is longer; BLESS=1 accepts it"
-    );
+    common::golden(&root().join("fixtures/reports").join(name), text);
 }
 
 /// Takes away the colours that a rendering wrote, and nothing else.
@@ -75,7 +53,7 @@ fn assert_harmless(text: &str) {
 
 #[test]
 fn a_report_for_people_is_as_expected() {
-    let report = load("friendly.json");
+    let report = saved_report("friendly.json");
     assert_golden(
         "friendly.terminal.txt",
         &report::render(&report, Format::Terminal, PLAIN),
@@ -84,7 +62,7 @@ fn a_report_for_people_is_as_expected() {
 
 #[test]
 fn a_hostile_report_is_as_expected_with_and_without_colour() {
-    let report = load("nasty.json");
+    let report = saved_report("nasty.json");
     assert_golden(
         "nasty.terminal.txt",
         &report::render(&report, Format::Terminal, PLAIN),
@@ -98,7 +76,7 @@ fn a_hostile_report_is_as_expected_with_and_without_colour() {
 #[test]
 fn nothing_but_text_and_newlines_reaches_a_terminal() {
     for name in ["friendly.json", "nasty.json"] {
-        let report = load(name);
+        let report = saved_report(name);
         for width in [0, 40, 80, 120, usize::MAX] {
             let plain = Style {
                 color: false,
@@ -118,7 +96,7 @@ fn nothing_but_text_and_newlines_reaches_a_terminal() {
 #[test]
 fn every_case_in_full_is_harmless_too() {
     for name in ["friendly.json", "nasty.json"] {
-        let report = load(name);
+        let report = saved_report(name);
         let submissions = report
             .candidates
             .iter()
@@ -140,7 +118,7 @@ fn every_case_in_full_is_harmless_too() {
 #[test]
 fn a_saved_report_reads_back_as_what_it_was() {
     for name in ["friendly.json", "nasty.json"] {
-        let report = load(name);
+        let report = saved_report(name);
         let text = report::render(&report, Format::Json, COLOR);
         assert_eq!(report::parse(text.as_bytes()), Ok(report));
         assert_golden(name, &text);

@@ -12,7 +12,7 @@ mod xsd;
 use std::fs;
 use std::path::PathBuf;
 
-use common::{entries, golden, root};
+use common::{entries, golden, root, saved_report};
 use gradebox::report::{self, Format, Report, Style};
 use serde_json::Value;
 
@@ -30,16 +30,11 @@ fn folder() -> PathBuf {
     root().join("fixtures/reports")
 }
 
-fn load(name: &str) -> Report {
-    let text = fs::read(folder().join(name)).expect("readable");
-    report::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
 /// All saved reports: friendly and hostile ones, one of version 1, and a real cohort.
 fn saved() -> Vec<Report> {
     let cohort = "../cohorts/interview.report.json";
     ["friendly.json", "nasty.json", "version-1.json", cohort]
-        .map(load)
+        .map(saved_report)
         .into()
 }
 
@@ -72,7 +67,7 @@ fn counts(report: &Report) -> (usize, usize) {
 #[test]
 fn every_format_of_a_saved_report_is_as_expected() {
     for name in ["friendly", "nasty"] {
-        let report = load(&format!("{name}.json"));
+        let report = saved_report(&format!("{name}.json"));
         for (format, ending) in FORMATS {
             let file = format!("{name}.{}.{ending}", format.name());
             golden(&folder().join(file), render(&report, format));
@@ -102,7 +97,7 @@ fn junit_is_as_its_schema_has_it() {
 #[test]
 fn a_schema_that_is_broken_is_noticed() {
     let schema = schema("junit.xsd");
-    let xml = render(&load("friendly.json"), Format::Junit);
+    let xml = render(&saved_report("friendly.json"), Format::Junit);
     for (from, to) in [
         (" tests=\"", " checks=\""),
         (" time=\"0.", " time=\"now 0."),
@@ -161,7 +156,7 @@ fn every_json_is_as_its_schema_has_it() {
         assert_valid(&own, &value(Format::Json), "our own");
     }
     let mut broken: Value =
-        serde_json::from_str(&render(&load("friendly.json"), Format::Ctrf)).expect("JSON");
+        serde_json::from_str(&render(&saved_report("friendly.json"), Format::Ctrf)).expect("JSON");
     broken["results"]["tests"][0]["verdict"] = Value::from("accepted");
     assert!(!ctrf.is_valid(&broken));
 }

@@ -7,24 +7,12 @@ mod common;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::PathBuf;
 
+use common::{golden, root, saved_report};
 use gradebox::report::{self, Audience, Format, Report, Style, escape};
 use html5ever::tendril::TendrilSink;
 use html5ever::{Attribute, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-
-fn path(name: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "fixtures", "reports", name]
-        .iter()
-        .collect()
-}
-
-fn load(name: &str) -> Report {
-    let text = fs::read(path(name)).unwrap();
-    report::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
 
 fn page(report: &Report) -> String {
     let style = Style {
@@ -36,7 +24,7 @@ fn page(report: &Report) -> String {
 
 /// Reports of every kind that the page has a form for.
 fn reports() -> Vec<Report> {
-    let friendly = load("friendly.json");
+    let friendly = saved_report("friendly.json");
     let mut single = friendly.clone();
     single.candidates.truncate(1);
     let mut nobody = friendly.clone();
@@ -49,7 +37,7 @@ fn reports() -> Vec<Report> {
     public.audience = Audience::Public;
     let all = [single, nobody, nothing, interrupted, public, friendly];
     all.into_iter()
-        .chain(["nasty.json", "version-1.json"].map(load))
+        .chain(["nasty.json", "version-1.json"].map(saved_report))
         .collect()
 }
 
@@ -68,7 +56,10 @@ fn without_ours(page: &str) -> String {
 }
 
 fn assert_golden(name: &str, page: &str) {
-    common::golden(&path(name), without_ours(page));
+    golden(
+        &root().join("fixtures/reports").join(name),
+        without_ours(page),
+    );
 }
 
 /// What a browser's parser makes of a page.
@@ -134,7 +125,7 @@ fn text_of(node: &Handle) -> String {
 #[test]
 fn pages_are_as_expected() {
     for name in ["friendly", "nasty"] {
-        let report = load(&format!("{name}.json"));
+        let report = saved_report(&format!("{name}.json"));
         assert_golden(&format!("{name}.html"), &page(&report));
     }
 }
@@ -186,7 +177,7 @@ fn every_id_is_given_once() {
 
 #[test]
 fn a_hostile_report_has_our_script_alone_and_its_texts_are_text() {
-    let report = load("nasty.json");
+    let report = saved_report("nasty.json");
     let nasty = parse(&page(&report));
     assert_eq!(nasty.scripts, 1);
     assert_eq!(nasty.blocks.len(), 1 + report.candidates.len());
@@ -219,7 +210,7 @@ fn nothing_hidden_is_left_and_no_order_to_a_ci_service() {
 
 #[test]
 fn everybody_and_every_case_is_there() {
-    let report = load("friendly.json");
+    let report = saved_report("friendly.json");
     let page = page(&report);
     for candidate in &report.candidates {
         let shown = candidate
@@ -238,7 +229,7 @@ fn everybody_and_every_case_is_there() {
 
 #[test]
 fn a_single_candidate_is_compared_with_nobody() {
-    let mut report = load("friendly.json");
+    let mut report = saved_report("friendly.json");
     report.candidates.truncate(1);
     let ids = parse(&page(&report)).ids;
     for absent in ["overview", "matrix", "filters"] {

@@ -4,9 +4,7 @@
 
 mod common;
 
-use std::fs;
-
-use common::{golden, root};
+use common::{golden, root, saved_report};
 use data_encoding::BASE64;
 use gradebox::report::{self, Audience, Format, Report, Style, github};
 use serde_json::Value;
@@ -14,9 +12,7 @@ use serde_json::Value;
 const NAMES: [&str; 2] = ["friendly", "nasty"];
 
 fn load(name: &str) -> Report {
-    let path = root().join(format!("fixtures/reports/{name}.json"));
-    let text = fs::read(path).expect("readable");
-    report::parse(&text).expect("a report")
+    saved_report(&format!("{name}.json"))
 }
 
 /// A candidate's answers to a problem, or to all: what most platforms ask for.
